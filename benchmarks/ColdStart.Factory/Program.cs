@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Benchmarks.Raw;
 
-var services = new ServiceCollection();
+ServiceCollection services = new();
 services.AddHttpClient("solvimon", http =>
 {
     http.BaseAddress = new Uri(args[0]);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Solvimon.Client.Benchmarks.Raw;
 
-using var http = new HttpClient { BaseAddress = new Uri(args[0]) };
+using HttpClient http = new() { BaseAddress = new Uri(args[0]) };
 http.DefaultRequestHeaders.Add("X-API-KEY", "benchmark-key");
 RawPage<RawCustomer> page = await new RawCustomers(http).ListAsync(10);
 

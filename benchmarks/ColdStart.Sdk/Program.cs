@@ -11,13 +11,13 @@ Console.WriteLine(customers.Count == 10 ? doneAt : 0);
 
 static async Task<List<Customer>> ListWithClientAsync(string server)
 {
-    using var solvimon = new SolvimonClient(new SolvimonClientOptions { ApiKey = "benchmark-key", BaseAddress = new Uri(server), AllowInsecureLoopback = true });
+    using SolvimonClient solvimon = new(new SolvimonClientOptions { ApiKey = "benchmark-key", BaseAddress = new Uri(server), AllowInsecureLoopback = true });
     return await solvimon.Customers.List().PageSize(10).ToListAsync();
 }
 
 static async Task<List<Customer>> ListWithRegistrationAsync(string server)
 {
-    var services = new ServiceCollection();
+    ServiceCollection services = new();
     services.AddSolvimon(options =>
     {
         options.ApiKey = "benchmark-key";

@@ -16,7 +16,7 @@ internal sealed class RawCustomers(HttpClient http)
 
     public async Task<RawCustomer> CreateAsync(RawCustomerCreateRequest customer, string idempotencyKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers");
+        using HttpRequestMessage request = new(HttpMethod.Post, "/v1/customers");
         request.Content = JsonContent.Create(customer, RawJson.Default.RawCustomerCreateRequest);
         request.Headers.Add("Idempotency-Key", idempotencyKey);
         using HttpResponseMessage response = await http.SendAsync(request);

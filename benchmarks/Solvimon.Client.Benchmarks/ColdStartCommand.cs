@@ -16,10 +16,10 @@ internal static class ColdStartCommand
     public static async Task<int> RunAsync()
     {
         using LoopbackServer server = await LoopbackServer.StartAsync();
-        var raw = new Program("raw HttpClient", "ColdStart.Raw");
-        var client = new Program("new SolvimonClient", "ColdStart.Sdk", "client");
-        var factory = new Program("raw on AddHttpClient", "ColdStart.Factory");
-        var registered = new Program("AddSolvimon", "ColdStart.Sdk", "registered");
+        Program raw = new("raw HttpClient", "ColdStart.Raw");
+        Program client = new("new SolvimonClient", "ColdStart.Sdk", "client");
+        Program factory = new("raw on AddHttpClient", "ColdStart.Factory");
+        Program registered = new("AddSolvimon", "ColdStart.Sdk", "registered");
 
         // The first round fills the file cache and is not counted.
         for (int round = 0; round <= Rounds; round++)

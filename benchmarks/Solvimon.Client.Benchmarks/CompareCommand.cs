@@ -17,26 +17,26 @@ internal static class CompareCommand
 
     public static async Task<int> RunAsync()
     {
-        var table = new Table();
+        Table table = new();
         foreach ((int count, Bars bars) in Lists)
         {
-            using var sides = AllSides.InMemory(CustomerData.Page(count));
+            using AllSides sides = AllSides.InMemory(CustomerData.Page(count));
             await CompareAsync(table, $"list of {count}, in memory", bars, sides.InOrder, side => side.ListAsync(count));
         }
 
-        using (var sides = AllSides.InMemory(CustomerData.One()))
+        using (AllSides sides = AllSides.InMemory(CustomerData.One()))
         {
             await CompareAsync(table, "create, in memory", Create, sides.InOrder, side => side.CreateAsync());
         }
 
-        using (var sides = AllSides.InMemory(InvoiceData.Page(50)))
+        using (AllSides sides = AllSides.InMemory(InvoiceData.Page(50)))
         {
             Measurement[] costs = await Measurement.RunAsync(() => sides.Raw.ListInvoicesAsync(50), () => sides.Sdk.ListInvoicesAsync(50));
             table.Print("list of 50 invoices with lines, in memory", InvoiceList, [sides.Raw, sides.Sdk], costs);
         }
 
         using LoopbackServer server = await LoopbackServer.StartAsync();
-        using (var sides = AllSides.OnLoopback(server.Address))
+        using (AllSides sides = AllSides.OnLoopback(server.Address))
         {
             foreach ((int count, _) in Lists)
             {

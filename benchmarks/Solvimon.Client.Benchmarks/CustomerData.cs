@@ -8,7 +8,7 @@ internal static class CustomerData
 {
     public static byte[] Page(int count)
     {
-        var json = new StringBuilder("{\"data\":[");
+        StringBuilder json = new("{\"data\":[");
         for (int i = 0; i < count; i++)
         {
             json.Append(i == 0 ? "" : ",").Append(Customer(i));

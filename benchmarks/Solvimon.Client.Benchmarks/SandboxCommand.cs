@@ -17,8 +17,8 @@ internal static class SandboxCommand
 
     public static async Task<int> RunAsync()
     {
-        await using var few = await FilledSandbox.CreateAsync(Few);
-        await using var many = await FilledSandbox.CreateAsync(Many);
+        await using FilledSandbox few = await FilledSandbox.CreateAsync(Few);
+        await using FilledSandbox many = await FilledSandbox.CreateAsync(Many);
         Console.WriteLine($"| call | {Few:N0} events, µs | {Many:N0} events, µs | ratio | bar | met |");
         Console.WriteLine("|---|---|---|---|---|---|");
         bool allMet = true;
@@ -71,7 +71,7 @@ internal static class SandboxCommand
 
         public static async Task<FilledSandbox> CreateAsync(int events)
         {
-            var filled = new FilledSandbox(events);
+            FilledSandbox filled = new(events);
             filled._sandbox.Seed("meter-values", """{"id":"metv_1","reference":"calls","status":"ACTIVE","type":"NUMBER"}""");
             filled._sandbox.Seed("meters", """{"id":"metr_1","reference":"calls","status":"ACTIVE","meter_values":[{"id":"metv_1"}]}""");
             for (int customer = 0; customer < filled.Customers; customer++)
@@ -111,7 +111,7 @@ internal static class SandboxCommand
 
         private async Task PostAsync(string path, string json)
         {
-            using var content = new StringContent(json, Encoding.UTF8, "application/json");
+            using StringContent content = new(json, Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await _http.PostAsync(path, content);
             response.EnsureSuccessStatusCode();
         }

@@ -13,8 +13,8 @@ internal static class ClaimBenchmark
 
     public static async Task RunAsync(Table table)
     {
-        await using var few = new Outbox();
-        await using var many = new Outbox();
+        await using Outbox few = new();
+        await using Outbox many = new();
         await few.RecordAsync(Few);
         await many.RecordAsync(Many);
         await ClaimAsync(few);

@@ -23,7 +23,7 @@ internal static class DeliveryBenchmark
         List<double> rates = [];
         for (int round = 0; round <= Rounds; round++)
         {
-            await using var outbox = new Outbox(server.Address, options => options.MaxConcurrentBatches = batches);
+            await using Outbox outbox = new(server.Address, options => options.MaxConcurrentBatches = batches);
             int count = (int)(yardstick * 2);
             await outbox.RecordAsync(count);
             long start = Stopwatch.GetTimestamp();

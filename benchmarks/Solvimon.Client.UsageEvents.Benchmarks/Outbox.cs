@@ -11,7 +11,7 @@ internal sealed class Outbox : IAsyncDisposable
 
     public Outbox(Uri? server = null, Action<UsageEventsOptions>? configure = null)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = ("bench", server ?? new Uri("http://127.0.0.1:9"), true));
         services.AddSolvimonUsageEvents(configure).UseSqlite($"Data Source={File}");
         _services = services.BuildServiceProvider();

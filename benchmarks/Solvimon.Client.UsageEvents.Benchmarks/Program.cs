@@ -3,7 +3,7 @@
 //   dotnet run -c Release --project benchmarks/Solvimon.Client.UsageEvents.Benchmarks
 using Solvimon.Client.UsageEvents.Benchmarks;
 
-var table = new Table();
+Table table = new();
 await RecordingBenchmark.RunAsync(table);
 await DeliveryBenchmark.RunAsync(table);
 await ClaimBenchmark.RunAsync(table);

@@ -13,8 +13,8 @@ internal static class RecordingBenchmark
 
     public static async Task RunAsync(Table table)
     {
-        await using var outbox = new Outbox();
-        using var raw = new RawTable();
+        await using Outbox outbox = new();
+        using RawTable raw = new();
         await RecordAsync(outbox);
         raw.Insert(EventsARound, Callers);
         List<double> recorded = [];

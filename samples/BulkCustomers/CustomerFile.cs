@@ -9,7 +9,7 @@ internal static class CustomerFile
     public static List<CustomerRow> Read(string path)
     {
         bool isGarbled = false;
-        var options = new CsvReaderOptions
+        CsvReaderOptions options = new CsvReaderOptions
         {
             TrimWhitespace = true,
             TrackLineNumbers = true,
@@ -18,8 +18,8 @@ internal static class CustomerFile
         };
         using CsvReader csv = CsvReader.FromFile(path, options);
 
-        var rows = new List<CustomerRow>();
-        var references = new HashSet<string>(StringComparer.Ordinal);
+        List<CustomerRow> rows = new();
+        HashSet<string> references = new(StringComparer.Ordinal);
         foreach (CustomerRow row in csv.GetRecords<CustomerRow>())
         {
             string? error = isGarbled ? "the quotes do not match" : row.Validate();

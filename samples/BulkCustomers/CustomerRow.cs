@@ -59,7 +59,7 @@ internal sealed partial class CustomerRow
 
     public CustomerCreateRequest ToRequest()
     {
-        var address = new Address { Line1 = Line1, PostalCode = PostalCode, City = City, Country = Country };
+        Address address = new() { Line1 = Line1, PostalCode = PostalCode, City = City, Country = Country };
         return new CustomerCreateRequest
         {
             Reference = Reference,

@@ -10,7 +10,7 @@ internal sealed record ImportOptions(string CustomersPath, string? ResultsPath, 
     /// <returns>Null when the command line is not as it should be.</returns>
     public static ImportOptions? Parse(string[] args)
     {
-        var options = new ImportOptions(CustomersPath: "", ResultsPath: null, Concurrency: 8, IsDryRun: false);
+        ImportOptions options = new(CustomersPath: "", ResultsPath: null, Concurrency: 8, IsDryRun: false);
         for (int i = 0; i < args.Length; i++)
         {
             string? value = i + 1 < args.Length ? args[i + 1] : null;

@@ -17,7 +17,7 @@ internal sealed class Importer(ISolvimonClient solvimon, ResultsFile results, in
 
     public async Task RunAsync(IEnumerable<CustomerRow> rows, Action<ImportResult> report, Interruption interruption)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = interruption.Stop };
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = concurrency, CancellationToken = interruption.Stop };
         try
         {
             // The loop's own token would tear down calls that are about to succeed; they have a little time to end.
@@ -40,7 +40,7 @@ internal sealed class Importer(ISolvimonClient solvimon, ResultsFile results, in
     private async Task<ImportResult> CreateAsync(CustomerRow row, CancellationToken cancellationToken)
     {
         SolvimonResponse? answer = null;
-        var options = new RequestOptions
+        RequestOptions options = new RequestOptions
         {
             // The same row has the same key in every run: what an interrupted run has sent is not done a second time.
             IdempotencyKey = IdempotencyKey.From("bulk-customers", row.Reference),

@@ -35,12 +35,12 @@ try
     await using IAsyncDisposable? sandbox = await LocalSandbox.StartUnlessConfiguredAsync(builder.Configuration, registration);
     using IHost host = builder.Build();
 
-    using var interruption = new Interruption();
+    using Interruption interruption = new();
     using ResultsFile results = ResultsFile.Open(options.ResultsPath ?? DefaultResultsPath(host.Services.GetRequiredService<IOptions<SolvimonClientOptions>>().Value, isSandbox: sandbox is not null));
     List<CustomerRow> open = rows.FindAll(row => row.Error is not null || !results.IsDone(row.Reference));
     Console.WriteLine($"{rows.Count} rows, {rows.Count - open.Count} done in an earlier run, {open.Count} to do. Results go to {results.Path}.");
 
-    var importer = new Importer(host.Services.GetRequiredService<ISolvimonClient>(), results, options.Concurrency);
+    Importer importer = new(host.Services.GetRequiredService<ISolvimonClient>(), results, options.Concurrency);
     await ProgressDisplay.RunAsync(open.Count, report => importer.RunAsync(open, report, interruption));
 
     Console.WriteLine(importer.Summary);

@@ -54,7 +54,7 @@ internal sealed class ResultsFile : IDisposable
             return;
         }
 
-        using var lines = new MemoryStream(text, 0, complete);
+        using MemoryStream lines = new(text, 0, complete);
         using CsvReader csv = CsvReader.Create(lines, new CsvReaderOptions { AllowLineBreaksInQuotes = false });
         ThrowUnless(csv.TryValidateHeader<ImportResult>(out _));
         _done.UnionWith(csv.GetRecords<ImportResult>()
@@ -72,7 +72,7 @@ internal sealed class ResultsFile : IDisposable
 
     private static byte[] Header()
     {
-        using var header = new MemoryStream();
+        using MemoryStream header = new();
         using (CsvWriter csv = CsvWriter.Create(header, leaveOpen: true))
         {
             WriteHeader(csv);

@@ -111,7 +111,7 @@ internal sealed class Walkthrough(ISolvimonClient solvimon, string runId)
         });
         Print(7, "Pricing plan", plan.Id, plan.Reference);
 
-        var price = new PricingItemConfig
+        PricingItemConfig price = new PricingItemConfig
         {
             Order = 1,
             Type = PricingType.Flat,

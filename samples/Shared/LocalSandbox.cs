@@ -17,7 +17,7 @@ internal static class LocalSandbox
             return null;
         }
 
-        var sandbox = new SolvimonSandbox();
+        SolvimonSandbox sandbox = new();
         SolvimonSandboxServer server = await sandbox.StartAsync();
         section["ApiKey"] = sandbox.ApiKey;
         section["BaseAddress"] = server.BaseAddress.ToString();

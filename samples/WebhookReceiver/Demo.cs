@@ -14,7 +14,7 @@ internal static class Demo
 
     public static async Task<bool> RunAsync(Uri endpoint, string secret, EventPrinter printer)
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         sandbox.SendWebhooksTo(endpoint, secret);
         using SolvimonClient solvimon = sandbox.CreateClient();
 
@@ -43,8 +43,8 @@ internal static class Demo
     {
         byte[] body = """{"type":"CUSTOMER.CREATED","data":{"reference":"forged"}}"""u8.ToArray();
         (string signature, string timestamp) = WebhookSignature.Sign(body, "a guess", DateTimeOffset.UtcNow);
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
+        using HttpClient http = new();
+        using HttpRequestMessage request = new(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
         request.Headers.Add(WebhookSignature.SignatureHeader, signature);
         request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
         using HttpResponseMessage response = await http.SendAsync(request);

@@ -24,7 +24,7 @@ if (isDemo)
 }
 
 string database = isDemo ? Path.Combine(Path.GetTempPath(), $"webhooks-{Guid.NewGuid():N}.db") : "webhooks.db";
-var printer = new EventPrinter(Console.Out);
+EventPrinter printer = new(Console.Out);
 builder.Services.AddSingleton(printer);
 builder.Services.AddSolvimonWebhooks(options => options.Secrets.Add(secret))
     .UseSqliteInbox($"Data Source={database}")

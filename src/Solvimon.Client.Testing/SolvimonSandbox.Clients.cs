@@ -10,7 +10,7 @@ public sealed partial class SolvimonSandbox
 
     internal SolvimonClient CreateClient(Uri baseAddress, HttpMessageHandler handler, Action<SolvimonClientOptions>? configure)
     {
-        var options = new SolvimonClientOptions
+        SolvimonClientOptions options = new SolvimonClientOptions
         {
             ApiKey = ApiKey,
             BaseAddress = baseAddress,

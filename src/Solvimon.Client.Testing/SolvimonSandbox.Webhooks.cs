@@ -26,7 +26,7 @@ public sealed partial class SolvimonSandbox
             throw new ArgumentException("The sandbox sends to this machine only, by http or https.", nameof(url));
         }
 
-        var id = Seed("webhooks", new JsonObject { ["name"] = "Sandbox", ["url"] = url.AbsoluteUri, ["secret_key"] = secret }.ToJsonString());
+        string id = Seed("webhooks", new JsonObject { ["name"] = "Sandbox", ["url"] = url.AbsoluteUri, ["secret_key"] = secret }.ToJsonString());
         if (handler is not null)
         {
             _api.Webhooks.UseHandler(id, handler);
@@ -60,7 +60,7 @@ public sealed partial class SolvimonSandbox
     public Task RaiseWebhookAsync(string type, string json, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
-        var data = ParseObject(json, nameof(json));
+        JsonObject data = ParseObject(json, nameof(json));
         _api.Run(core =>
         {
             core.Outbox.Raise(type, data);

@@ -91,7 +91,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     /// <exception cref="ArgumentException">The sandbox does not know the family, the JSON is no object, or the reference is taken.</exception>
     public string Seed(string resource, string json)
     {
-        var body = ParseObject(json, nameof(json));
+        JsonObject body = ParseObject(json, nameof(json));
         try
         {
             return _api.Run(core => core.Writer.Import(core.State.Resource(resource), body).Id);
@@ -117,7 +117,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such customer, or the JSON is no object.</exception>
     public void SetEntitlements(string customerIdOrReference, string json)
     {
-        var entitlements = ParseObject(json, nameof(json));
+        JsonObject entitlements = ParseObject(json, nameof(json));
         SetUpCustomer(customerIdOrReference, core => core.Behaviors.Customers.SetEntitlements(customerIdOrReference, entitlements));
     }
 
@@ -127,7 +127,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such customer, or the JSON is no list.</exception>
     public void SetWalletBalances(string customerIdOrReference, string json)
     {
-        var balances = Parse(json, nameof(json)) as JsonArray ?? throw new ArgumentException("A JSON list is needed.", nameof(json));
+        JsonArray balances = Parse(json, nameof(json)) as JsonArray ?? throw new ArgumentException("A JSON list is needed.", nameof(json));
         SetUpCustomer(customerIdOrReference, core => core.Behaviors.Customers.SetWalletBalances(customerIdOrReference, balances));
     }
 
@@ -169,7 +169,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
             _servers.Clear();
         }
 
-        foreach (var server in servers)
+        foreach (SolvimonSandboxServer server in servers)
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
@@ -179,7 +179,7 @@ public sealed partial class SolvimonSandbox : IAsyncDisposable
 
     private async Task<SolvimonSandboxServer> StartAsync(bool useHttps, int port, CancellationToken cancellationToken)
     {
-        var server = await SolvimonSandboxServer.StartAsync(this, _api, useHttps, port, cancellationToken).ConfigureAwait(false);
+        SolvimonSandboxServer server = await SolvimonSandboxServer.StartAsync(this, _api, useHttps, port, cancellationToken).ConfigureAwait(false);
         lock (_servers)
         {
             _servers.Add(server);

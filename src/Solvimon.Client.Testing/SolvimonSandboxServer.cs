@@ -36,7 +36,7 @@ public sealed partial class SolvimonSandboxServer : IAsyncDisposable
     /// <returns>A new handler.</returns>
     public HttpMessageHandler CreateHandler()
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
         if (Certificate is { } certificate)
         {
             handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, errors) =>
@@ -71,8 +71,8 @@ public sealed partial class SolvimonSandboxServer : IAsyncDisposable
     internal static async Task<SolvimonSandboxServer> StartAsync(
         SolvimonSandbox sandbox, SandboxApi api, bool useHttps, int port, CancellationToken cancellationToken)
     {
-        var certificate = useHttps ? LoopbackCertificate.Create() : null;
-        var app = LoopbackServer.Build(api, certificate, port);
+        X509Certificate2? certificate = useHttps ? LoopbackCertificate.Create() : null;
+        WebApplication app = LoopbackServer.Build(api, certificate, port);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

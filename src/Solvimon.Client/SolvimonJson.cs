@@ -20,7 +20,7 @@ public static class SolvimonJson
 
         private static JsonSerializerOptions Create()
         {
-            var options = new JsonSerializerOptions { TypeInfoResolver = new ModelMetadata(), Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            JsonSerializerOptions options = new() { TypeInfoResolver = new ModelMetadata(), Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             options.MakeReadOnly();
             return options;
         }

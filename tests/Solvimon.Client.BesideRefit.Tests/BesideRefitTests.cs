@@ -13,7 +13,7 @@ public sealed class BesideRefitTests : IDisposable
 
     public BesideRefitTests()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddRefitGeneratedClient<ITicketsApi>(TicketsJson.Default)
             .ConfigureHttpClient(http => http.BaseAddress = _server.BaseAddress)
             .ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);

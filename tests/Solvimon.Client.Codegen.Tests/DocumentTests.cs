@@ -12,7 +12,7 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void Several_documents_give_what_one_gives()
     {
-        var one = _shop.Run().Code.Files;
+        IReadOnlyDictionary<string, string> one = _shop.Run().Code.Files;
 
         Split();
 
@@ -58,9 +58,9 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void The_lock_has_name_version_date_and_hash_of_each_document()
     {
-        var text = _shop.Run().Others.Files[SpecsLock.File];
+        string text = _shop.Run().Others.Files[SpecsLock.File];
 
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_shop.PathOf(Workbench.Document))));
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_shop.PathOf(Workbench.Document))));
         text.Should().EndWith($"""
 
             shop:
@@ -85,7 +85,7 @@ public sealed class DocumentTests : IDisposable
     public void Changes_of_the_documents_are_told()
     {
         _shop.Write("specs.lock", _shop.Run().Others.Files[SpecsLock.File]);
-        var before = SpecsLock.Load(_shop.PathOf("specs.lock"));
+        SpecsLock before = SpecsLock.Load(_shop.PathOf("specs.lock"));
 
         _shop.Edit(Workbench.Document, "version: 1.2.0", "version: 1.3.0");
         _shop.Run().Sources.DifferencesFrom(before).Should().Equal("The document shop has changed since 2026-03-01 (version 1.2.0 → 1.3.0).");
@@ -97,10 +97,10 @@ public sealed class DocumentTests : IDisposable
     // Puts the shelves into a document of their own.
     private void Split()
     {
-        var text = File.ReadAllText(_shop.PathOf(Workbench.Document));
-        var shelves = text[text.IndexOf("  /v{version}/shelves/", StringComparison.Ordinal)..text.IndexOf("components:", StringComparison.Ordinal)];
-        var parameters = "      parameters:\n        - { name: version, in: path, required: true, schema: { type: string } }\n        - { name: X-API-KEY, in: header, required: true, schema: { type: string } }\n        - { name: resourceId, in: path, required: true, schema: { type: string } }\n";
-        var own = shelves.Replace(shelves[shelves.IndexOf("      parameters:", StringComparison.Ordinal)..shelves.IndexOf("      responses:", StringComparison.Ordinal)], parameters, StringComparison.Ordinal);
+        string text = File.ReadAllText(_shop.PathOf(Workbench.Document));
+        string shelves = text[text.IndexOf("  /v{version}/shelves/", StringComparison.Ordinal)..text.IndexOf("components:", StringComparison.Ordinal)];
+        string parameters = "      parameters:\n        - { name: version, in: path, required: true, schema: { type: string } }\n        - { name: X-API-KEY, in: header, required: true, schema: { type: string } }\n        - { name: resourceId, in: path, required: true, schema: { type: string } }\n";
+        string own = shelves.Replace(shelves[shelves.IndexOf("      parameters:", StringComparison.Ordinal)..shelves.IndexOf("      responses:", StringComparison.Ordinal)], parameters, StringComparison.Ordinal);
         _shop.Write(Workbench.Document, text.Replace(shelves, "", StringComparison.Ordinal))
             .Write("Documents/stock-openapi.yml", "openapi: 3.1.0\ninfo: { title: Stock API, version: 1.2.0 }\npaths:\n" + own + text[text.IndexOf("components:", StringComparison.Ordinal)..]);
     }

@@ -21,8 +21,8 @@ public sealed class GenerationTests : IDisposable
     [Fact]
     public void The_same_input_gives_the_same_bytes()
     {
-        var first = _shop.Run();
-        var second = _shop.Run();
+        Generation first = _shop.Run();
+        Generation second = _shop.Run();
 
         second.Code.Files.Should().Equal(first.Code.Files);
         second.Others.Files.Should().Equal(first.Others.Files);

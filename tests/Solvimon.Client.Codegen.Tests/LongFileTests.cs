@@ -10,13 +10,13 @@ public sealed partial class LongFileTests
     [Fact]
     public void Long_generated_files_are_those_that_the_contributing_guide_gives_a_reason_for()
     {
-        var root = Path.Combine(Repository.Root, "src", "Solvimon.Client", "Generated");
+        string root = Path.Combine(Repository.Root, "src", "Solvimon.Client", "Generated");
 
-        var files = from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+        IEnumerable<string> files = from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
                     where File.ReadLines(file).Count() > MostLines
                     select Path.GetRelativePath(root, file).Replace('\\', '/');
 
-        var guide = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
         files.Should().BeEquivalentTo(Listed().Matches(guide).Select(match => match.Groups["file"].Value));
     }
 

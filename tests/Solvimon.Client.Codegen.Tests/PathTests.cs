@@ -16,7 +16,7 @@ public sealed class PathTests : IDisposable
     [InlineData("/v{version}/tax-id-types", "/v1/tax-id-types")]
     public void Paths_are_written_as_the_SDK_writes_them(string documented, string route)
     {
-        var names = new PathNames(new Table<NameDecision>(new() { ["invoiceLineResourceId"] = new NameDecision { Is = "lineId" } }));
+        PathNames names = new(new Table<NameDecision>(new() { ["invoiceLineResourceId"] = new NameDecision { Is = "lineId" } }));
 
         names.Route(documented).Should().Be(route);
         names.Parameters(documented).Select(parameter => $"{{{parameter.Name}}}").Should().Equal(route.Split('/').Where(part => part.StartsWith('{')));

@@ -13,7 +13,7 @@ public sealed class WebhookTests : IDisposable
         _shop.Append("Config/lifecycles.yml", "widgets: { schema: Widget, initial: DRAFT, states: [DRAFT, ACTIVE], moves: [{ by: activate, from: [DRAFT], to: ACTIVE }], reason: \"the guide\" }\n")
             .Append("Config/webhooks.yml", "SHOP_WIDGET: { model: Widget, actions: { SOLD_OUT: \"was sold to the last\" }, reason: \"the guide\" }\n");
 
-        var types = _shop.Generated("Webhooks/WebhookEventTypes.cs");
+        string types = _shop.Generated("Webhooks/WebhookEventTypes.cs");
 
         types.Should().Contain("ShopWidget.Created, ShopWidget.Updated, ShopWidget.Deleted, ShopWidget.StatusToActive, ShopWidget.SoldOut,")
             .And.Contain("/// <summary>A widget was sold to the last: <c>SHOP_WIDGET.SOLD_OUT</c>.</summary>")

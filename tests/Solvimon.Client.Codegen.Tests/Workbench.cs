@@ -13,8 +13,8 @@ internal sealed class Workbench : IDisposable
 
     public Workbench()
     {
-        var shop = Path.Combine(AppContext.BaseDirectory, "Shop");
-        foreach (var file in Directory.GetFiles(shop, "*", SearchOption.AllDirectories))
+        string shop = Path.Combine(AppContext.BaseDirectory, "Shop");
+        foreach (string file in Directory.GetFiles(shop, "*", SearchOption.AllDirectories))
         {
             Write(Path.GetRelativePath(shop, file), File.ReadAllText(file));
         }
@@ -35,7 +35,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>Replaces a text, which must be there.</summary>
     public Workbench Edit(string file, string before, string after)
     {
-        var text = File.ReadAllText(PathOf(file));
+        string text = File.ReadAllText(PathOf(file));
         text.Should().Contain(before);
         return Write(file, text.Replace(before, after, StringComparison.Ordinal));
     }
@@ -53,7 +53,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>The generated file, below <c>src/Solvimon.Client/Generated</c>.</summary>
     public string Generated(string file)
     {
-        var files = Run().Code.Files;
+        IReadOnlyDictionary<string, string> files = Run().Code.Files;
         files.Keys.Should().Contain(file);
         return files[file];
     }
@@ -61,8 +61,8 @@ internal sealed class Workbench : IDisposable
     /// <summary>What a run that does not succeed says, a line each and without the heading.</summary>
     public IReadOnlyList<string> Problems()
     {
-        var run = () => Run();
-        var message = run.Should().Throw<CodegenException>().Which.Message;
+        Func<Generation> run = () => Run();
+        string message = run.Should().Throw<CodegenException>().Which.Message;
         return [.. message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.EndsWith(':'))];
     }
 

@@ -92,7 +92,7 @@ public sealed class BulkCustomersTests : IAsyncLifetime
             .Add(new SandboxFault { Kind = SandboxFaultKind.Delay, Delay = TimeSpan.FromMinutes(1), AfterCommit = true, FirstCall = 13, Times = 4 })
             .DelayNext(TimeSpan.FromMilliseconds(50), times: int.MaxValue);
         SampleRun first;
-        using (var process = SampleProcess.Start("BulkCustomers", _server, _sandbox.ApiKey, CustomersPath, "--results", ResultsPath, "--concurrency", "4"))
+        using (SampleProcess process = SampleProcess.Start("BulkCustomers", _server, _sandbox.ApiKey, CustomersPath, "--results", ResultsPath, "--concurrency", "4"))
         {
             await Eventually.HoldsAsync(() => References().Count == 16);
             process.Interrupt();

@@ -26,7 +26,7 @@ internal sealed class SampleProcess : IDisposable
     /// <param name="arguments">Its command line.</param>
     public static SampleProcess Start(string sample, SolvimonSandboxServer? server, string? apiKey, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOf(sample), .. arguments])
+        ProcessStartInfo start = new("dotnet", [PathOf(sample), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -61,7 +61,7 @@ internal sealed class SampleProcess : IDisposable
 
     public async Task<SampleRun> WaitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using CancellationTokenSource patience = new(Patience);
         await _process.WaitForExitAsync(patience.Token);
         return new SampleRun(_process.ExitCode, await _output, await _error);
     }

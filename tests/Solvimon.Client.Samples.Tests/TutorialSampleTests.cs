@@ -21,7 +21,7 @@ public sealed class TutorialSampleTests
     [InlineData("FirstInvoice", 2)]
     public async Task It_runs_a_second_time_in_the_same_account(string sample, int customers)
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
 
         for (int i = 0; i < 2; i++)
@@ -38,7 +38,7 @@ public sealed class TutorialSampleTests
     [InlineData("FirstInvoice")]
     public async Task It_says_in_one_sentence_that_the_key_is_wrong(string sample)
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
 
         SampleRun run = await SampleProcess.RunAsync(sample, server, "wrong-key");
@@ -50,7 +50,7 @@ public sealed class TutorialSampleTests
     [Fact]
     public async Task First_invoice_leaves_every_step_ready_for_billing()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
 
         SampleRun run = await SampleProcess.RunAsync("FirstInvoice", server, sandbox.ApiKey);

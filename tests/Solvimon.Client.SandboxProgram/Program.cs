@@ -5,7 +5,7 @@ using Solvimon.Client.Testing;
 const int Interrupt = 2;
 Signals.Set(Interrupt, handler: 0);
 
-await using var sandbox = new SolvimonSandbox();
+await using SolvimonSandbox sandbox = new();
 SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
 Console.WriteLine(server.BaseAddress);
 await Task.Delay(Timeout.Infinite);

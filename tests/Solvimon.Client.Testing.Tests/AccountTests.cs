@@ -10,11 +10,11 @@ public sealed class AccountTests
     [Fact]
     public async Task An_API_key_is_shown_once_and_lets_in_while_it_is_active()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        var created = await client.CreateAsync("/v1/api-keys", """{"description":"for a test"}""");
+        Answer created = await client.CreateAsync("/v1/api-keys", """{"description":"for a test"}""");
 
-        var key = created["api_key"]!;
+        string key = created["api_key"]!;
         key.Should().NotBeNullOrEmpty();
         created["active"].Should().Be("true");
         (await client.GetAsync($"/v1/api-keys/{created["id"]}"))["api_key"].Should().BeNull();
@@ -29,9 +29,9 @@ public sealed class AccountTests
 
         async Task<HttpStatusCode> StatusAsync(string apiKey)
         {
-            using var http = new HttpClient(client.Sandbox.CreateHandler()) { BaseAddress = client.Sandbox.InMemoryAddress };
+            using HttpClient http = new(client.Sandbox.CreateHandler()) { BaseAddress = client.Sandbox.InMemoryAddress };
             http.DefaultRequestHeaders.Add("X-API-KEY", apiKey);
-            using var response = await http.GetAsync("/v1/customers");
+            using HttpResponseMessage response = await http.GetAsync("/v1/customers");
             return response.StatusCode;
         }
     }
@@ -39,10 +39,10 @@ public sealed class AccountTests
     [Fact]
     public async Task A_portal_URL_has_a_token_an_address_and_an_end()
     {
-        var clock = new ManualClock();
-        await using var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
 
-        var url = await client.CreateAsync("/v1/portal-urls", """{"type":"CUSTOMER","customer_id":"cust_1","expiry_period":{"type":"DAY","value":2}}""");
+        Answer url = await client.CreateAsync("/v1/portal-urls", """{"type":"CUSTOMER","customer_id":"cust_1","expiry_period":{"type":"DAY","value":2}}""");
 
         Encoding.UTF8.GetString(Convert.FromBase64String(url["token"]!)).Should().EndWith("." + url["id"]);
         url["url"].Should().StartWith("https://").And.Contain(Uri.EscapeDataString(url["token"]!));
@@ -56,9 +56,9 @@ public sealed class AccountTests
     [Fact]
     public async Task A_customer_has_one_default_payment_method()
     {
-        await using var client = Shop.Open();
-        var first = await client.CreateAsync("/v1/payment-methods", """{"customer_id":"cust_1","reference":"one","is_default":true}""");
-        var second = await client.CreateAsync("/v1/payment-methods", """{"customer_id":"cust_1","reference":"two"}""");
+        await using SandboxClient client = Shop.Open();
+        Answer first = await client.CreateAsync("/v1/payment-methods", """{"customer_id":"cust_1","reference":"one","is_default":true}""");
+        Answer second = await client.CreateAsync("/v1/payment-methods", """{"customer_id":"cust_1","reference":"two"}""");
         (first["is_default"], second["is_default"]).Should().Be(("true", "false"));
 
         await client.SendAsync(HttpMethod.Patch, "/v1/payment-methods/two", """{"is_default":true}""");
@@ -70,7 +70,7 @@ public sealed class AccountTests
     [Fact]
     public async Task A_balance_that_nobody_has_set_is_not_made_up()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         (await client.PostAsync("/v1/customers/shop/wallets/balance", "{}")).Json["wallet_balances"]!.AsArray().Should().BeEmpty();
 
         client.Sandbox.Seed("wallets", """{"customer_id":"cust_1"}""");

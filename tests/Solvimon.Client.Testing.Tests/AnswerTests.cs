@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Tests.Support;
@@ -37,11 +38,11 @@ public sealed class AnswerTests
     [MemberData(nameof(Modeled))]
     public async Task Agrees_with_the_description(string key)
     {
-        var (operation, answer) = await SendAsync(key);
+        (OperationDescription operation, Answer answer) = await SendAsync(key);
 
         if (operation.Response is { } type and not { Kind: SchemaTypeKind.Binary })
         {
-            using var json = JsonDocument.Parse(answer.Text);
+            using JsonDocument json = JsonDocument.Parse(answer.Text);
             AnswerSchema.Violations(json.RootElement, type).Should().BeEmpty(answer.Text);
         }
     }
@@ -50,13 +51,13 @@ public sealed class AnswerTests
     [MemberData(nameof(Documented))]
     public async Task Agrees_with_the_documents(string key)
     {
-        var documented = ApiDocuments.Find(key);
-        var (_, answer) = await SendAsync(key);
+        DocumentedOperation documented = ApiDocuments.Find(key);
+        (OperationDescription _, Answer answer) = await SendAsync(key);
 
         ((int)answer.Status).Should().Be(documented.SuccessStatus);
         if (documented.Answer is { } schema)
         {
-            using var json = JsonDocument.Parse(answer.Text);
+            using JsonDocument json = JsonDocument.Parse(answer.Text);
             schema.Violations(json.RootElement).Should().BeEmpty(answer.Text);
         }
     }
@@ -65,9 +66,9 @@ public sealed class AnswerTests
     [MemberData(nameof(Writes))]
     public async Task Has_every_member_of_the_body(string key)
     {
-        await using var call = new SampleCall(Api.Operations.Single(operation => operation.Key == key));
+        await using SampleCall call = new(Api.Operations.Single(operation => operation.Key == key));
 
-        var answer = (await call.SendAsync()).Json.AsObject();
+        JsonObject answer = (await call.SendAsync()).Json.AsObject();
 
         call.Body.Where(member => !Servers.Contains(member.Key) && !answer[member.Key].Covers(member.Value))
             .Select(member => $"{member.Key}: {member.Value?.ToJsonString()} is {answer[member.Key]?.ToJsonString()}")
@@ -76,9 +77,9 @@ public sealed class AnswerTests
 
     private static async Task<(OperationDescription Operation, Answer Answer)> SendAsync(string key)
     {
-        var operation = Api.Operations.Single(operation => operation.Key == key);
-        await using var call = new SampleCall(operation);
-        var answer = await call.SendAsync(string.Join('&', operation.Query.Keys.Where(More.ContainsKey).Select(name => $"{name}={More[name]}")));
+        OperationDescription operation = Api.Operations.Single(operation => operation.Key == key);
+        await using SampleCall call = new(operation);
+        Answer answer = await call.SendAsync(string.Join('&', operation.Query.Keys.Where(More.ContainsKey).Select(name => $"{name}={More[name]}")));
         answer.Status.Should().Be(operation.SuccessStatus, answer.Text);
         return (operation, answer);
     }

@@ -32,8 +32,8 @@ public sealed class DescriptionTests
     [Fact]
     public void The_embedded_description_hangs_together()
     {
-        var api = ApiDescription.Embedded;
-        var named = api.Operations.SelectMany(operation => new[] { operation.Request, operation.Response })
+        ApiDescription api = ApiDescription.Embedded;
+        IEnumerable<string> named = api.Operations.SelectMany(operation => new[] { operation.Request, operation.Response })
             .Concat(api.Schemas.Values.SelectMany(schema => schema.Members.Select(member => (SchemaType?)member.Value)))
             .Select(SchemaName)
             .OfType<string>();

@@ -13,16 +13,16 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_operation_succeeds_or_says_why_not()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        var answers = new Dictionary<HttpStatusCode, int>();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        Dictionary<HttpStatusCode, int> answers = new();
 
-        foreach (var operation in Api.Operations)
+        foreach (OperationDescription operation in Api.Operations)
         {
-            var path = operation.Path.Pattern.Replace("{}", "some_id", StringComparison.Ordinal)
+            string path = operation.Path.Pattern.Replace("{}", "some_id", StringComparison.Ordinal)
                 + (operation.RequiredQuery.Count > 0 ? "?" + string.Join('&', operation.RequiredQuery.Select(name => name + "=1")) : "");
-            var body = operation.Method is "GET" or "DELETE" ? null : Minimal(operation.Request, depth: 0)?.ToJsonString() ?? "{}";
+            string? body = operation.Method is "GET" or "DELETE" ? null : Minimal(operation.Request, depth: 0)?.ToJsonString() ?? "{}";
 
-            var answer = await client.SendAsync(new HttpMethod(operation.Method), path, body);
+            Answer answer = await client.SendAsync(new HttpMethod(operation.Method), path, body);
 
             answers[answer.Status] = answers.GetValueOrDefault(answer.Status) + 1;
             answer.Status.Should().BeOneOf(
@@ -39,35 +39,35 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_family_keeps_what_it_is_given()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        foreach (var resource in Api.Resources.Values)
+        foreach (ResourceDescription resource in Api.Resources.Values)
         {
-            var id = client.Sandbox.Seed(resource.Name, """{"reference":"ref-1","unknown":[1.50]}""");
-            var operations = Api.Operations.Where(operation => operation.Resource == resource).ToLookup(operation => operation.Kind);
+            string id = client.Sandbox.Seed(resource.Name, """{"reference":"ref-1","unknown":[1.50]}""");
+            ILookup<OperationKind, OperationDescription> operations = Api.Operations.Where(operation => operation.Resource == resource).ToLookup(operation => operation.Kind);
 
-            foreach (var get in operations[OperationKind.Get])
+            foreach (OperationDescription get in operations[OperationKind.Get])
             {
-                var answer = await client.GetAsync(get.Path.Pattern.Replace("{}", id, StringComparison.Ordinal));
+                Answer answer = await client.GetAsync(get.Path.Pattern.Replace("{}", id, StringComparison.Ordinal));
                 answer.Status.Should().Be(HttpStatusCode.OK, get.Key);
                 answer.Json["unknown"]!.ToJsonString().Should().Be("[1.50]", get.Key);
             }
 
-            foreach (var list in operations[OperationKind.List].Where(list => list.RequiredQuery.Count == 0))
+            foreach (OperationDescription list in operations[OperationKind.List].Where(list => list.RequiredQuery.Count == 0))
             {
                 (await client.GetAsync(list.Path.Pattern)).Text.Should().Contain("[1.50]", list.Key);
             }
 
-            foreach (var update in operations[OperationKind.Update])
+            foreach (OperationDescription update in operations[OperationKind.Update])
             {
-                var answer = await client.SendAsync(HttpMethod.Patch, update.Path.Pattern.Replace("{}", id, StringComparison.Ordinal), """{"unknown":null,"other":true}""");
+                Answer answer = await client.SendAsync(HttpMethod.Patch, update.Path.Pattern.Replace("{}", id, StringComparison.Ordinal), """{"unknown":null,"other":true}""");
                 answer["other"].Should().Be("true", $"{update.Key}: {answer.Text}");
                 answer["unknown"].Should().BeNull(update.Key);
             }
 
-            foreach (var delete in operations[OperationKind.Delete])
+            foreach (OperationDescription delete in operations[OperationKind.Delete])
             {
-                var path = delete.Path.Pattern.Replace("{}", id, StringComparison.Ordinal);
+                string path = delete.Path.Pattern.Replace("{}", id, StringComparison.Ordinal);
                 (await client.SendAsync(HttpMethod.Delete, path)).Status.Should().Be(HttpStatusCode.OK, delete.Key);
                 (await client.SendAsync(HttpMethod.Delete, path)).Status.Should().Be(HttpStatusCode.NotFound, delete.Key);
             }
@@ -87,7 +87,7 @@ public sealed class EmbeddedApiTests(ITestOutputHelper output)
                 return values.First();
             case SchemaTypeKind.Schema:
                 depth.Should().BeLessThan(20, "required members must not go round in a circle");
-                var schema = Api.Schema(type)!;
+                SchemaDescription schema = Api.Schema(type)!;
                 return new JsonObject(schema.Required.Select(name => KeyValuePair.Create(name, (JsonNode?)(Minimal(schema.Member(name), depth + 1) ?? new JsonObject()))));
             case SchemaTypeKind.Array:
                 return new JsonArray();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -7,15 +8,15 @@ public sealed class EntitlementTests
     [Fact]
     public async Task They_come_from_the_plan_while_it_is_in_force()
     {
-        var clock = new ManualClock();
-        await using var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
         (await EntitlementsAsync(client)).Should().Be("[]");
 
-        var made = await Shop.SubscribeAsync(client, schedule: """, "end_at":"2026-04-30T00:00:00Z" """);
+        Answer made = await Shop.SubscribeAsync(client, schedule: """, "end_at":"2026-04-30T00:00:00Z" """);
 
         (await EntitlementsAsync(client)).Should().Be(
             """[{"feature_reference":"seats","feature_id":"feat_1","number":"5"},{"feature_reference":"exports","feature_id":"feat_2","switch":true}]""");
-        var all = await client.GetAsync("/v1/customers/shop/entitlements");
+        Answer all = await client.GetAsync("/v1/customers/shop/entitlements");
         all.Json["pricing_plan_subscription_entitlements"]![0]!["pricing_plan_subscription_id"]!.ToString()
             .Should().Be(made.Json["pricing_plan_subscription"]!["id"]!.ToString());
 
@@ -26,7 +27,7 @@ public sealed class EntitlementTests
     [Fact]
     public async Task A_schedule_replaces_them_and_several_subscriptions_add_up()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         await Shop.SubscribeAsync(client);
         await Shop.SubscribeAsync(client, schedule: """, "entitlements":[{"feature_id":"feat_1","number":"10.5"},{"feature_reference":"exports","switch":false}]""");
 
@@ -37,8 +38,8 @@ public sealed class EntitlementTests
     [Fact]
     public async Task Those_of_a_subscription_that_has_ended_are_gone_and_those_that_a_test_sets_stay()
     {
-        await using var client = Shop.Open();
-        var id = (await Shop.SubscribeAsync(client)).Json["pricing_plan_subscription"]!["id"];
+        await using SandboxClient client = Shop.Open();
+        JsonNode? id = (await Shop.SubscribeAsync(client)).Json["pricing_plan_subscription"]!["id"];
 
         await client.CreateAsync($"{Shop.Subscriptions}/{id}/cancel", """{"type":"NOW"}""");
         (await EntitlementsAsync(client)).Should().Be("[]");
@@ -53,7 +54,7 @@ public sealed class EntitlementTests
     public async Task Only_enabled_prices_grant(bool isOfSchedule)
     {
         const string Enabled = """, "enabled_pricings":[{"pricing_id":"pric_b"}]""";
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("pricing-plan-versions", """
             {"pricing_plan_id":"pric_1","status":"ACTIVE","pricing_categories":[{"pricings":[
               {"id":"pric_a","entitlements":[{"feature_id":"feat_1","number":"1"}]},

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -12,9 +13,9 @@ public sealed class EventTests
     [InlineData("/v1/ingest/meter-data")]
     public async Task An_event_is_taken_and_found_under_both_paths(string path)
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
 
-        var taken = await client.PostAsync(path, Event("event-00001"));
+        Answer taken = await client.PostAsync(path, Event("event-00001"));
 
         taken.Status.Should().Be(HttpStatusCode.Created, taken.Text);
         taken["object_type"].Should().Be("METER_DATA");
@@ -41,7 +42,7 @@ public sealed class EventTests
     [InlineData("""{"reference":"event-00001","customer_reference":"shop","pricing_plan_subscription_reference":"none"}""", "RESOURCE_NOT_FOUND", "pricing_plan_subscription_reference")]
     public async Task A_wrong_event_is_400(string body, string code, string field)
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
 
         (await client.PostAsync("/v1/events/ingest", body)).ShouldBeError(BadRequest, code, field);
         client.Sandbox.GetAll("events").Should().BeEmpty();
@@ -60,7 +61,7 @@ public sealed class EventTests
     [InlineData(null, """{"reference":"color","value":"red"},{"reference":"size","value":"big"}""", "INVALID_FIELD", "meter_properties.1.value")]
     public async Task Values_and_properties_are_those_of_the_meter(string? value, string properties, string code, string field)
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         value ??= """{"reference":"calls","number":"1"}""";
 
         (await client.PostAsync(
@@ -72,7 +73,7 @@ public sealed class EventTests
     [Fact]
     public async Task An_amount_is_a_number_too()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         client.Sandbox.Seed("meter-values", """{"id":"metv_2","reference":"volume","type":"AMOUNT"}""");
         client.Sandbox.Seed("meters", """{"reference":"money","status":"ACTIVE","meter_values":[{"id":"metv_2"}]}""");
 
@@ -88,7 +89,7 @@ public sealed class EventTests
     [Fact]
     public async Task An_event_that_no_price_counts_is_not_matched()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         await IngestAsync("event-00001", "", "NOT_MATCHED");
 
         await Shop.SubscribeAsync(client, """, "reference":"sub" """, """, "start_at":"2026-03-01T00:00:00Z","end_at":"2026-04-01T00:00:00Z" """);
@@ -105,11 +106,11 @@ public sealed class EventTests
     [Fact]
     public async Task An_event_of_another_meter_is_not_matched_either()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         await Shop.SubscribeAsync(client);
         client.Sandbox.Seed("meters", """{"reference":"visits","status":"ACTIVE"}""");
 
-        var taken = await client.CreateAsync("/v1/events/ingest", """{"reference":"event-00001","customer_reference":"shop","meter_reference":"visits"}""");
+        Answer taken = await client.CreateAsync("/v1/events/ingest", """{"reference":"event-00001","customer_reference":"shop","meter_reference":"visits"}""");
 
         taken.Json["processed_details"]!["type"]!.ToString().Should().Be("NOT_MATCHED");
     }
@@ -117,7 +118,7 @@ public sealed class EventTests
     [Fact]
     public async Task Dynamic_validation_creates_the_meter_with_its_values_and_properties()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         const string Body = """
             {"reference":"event-00001","customer_reference":"shop","meter_reference":"new","meter_values":[{"reference":"count","number":"1"}],
              "meter_properties":[{"reference":"origin","value":"north","dynamic_validation_settings":{"type":"ENUM","required":true}}]}
@@ -128,7 +129,7 @@ public sealed class EventTests
         await client.CreateAsync("/v1/events/ingest?meter_validation=DYNAMIC", Body);
         await client.CreateAsync("/v1/events/ingest?meter_validation=DYNAMIC", Body.Replace("00001", "00002", StringComparison.Ordinal).Replace("north", "south", StringComparison.Ordinal));
 
-        var meter = (await client.GetAsync("/v1/meters/new")).Json;
+        JsonNode meter = (await client.GetAsync("/v1/meters/new")).Json;
         meter["status"]!.ToString().Should().Be("ACTIVE");
         meter["meter_values"]!.AsArray().Should().ContainSingle().Which!["reference"]!.ToString().Should().Be("count");
         meter["meter_properties"]!.AsArray().Should().ContainSingle().Which!["required"]!.ToString().Should().Be("true");
@@ -141,13 +142,13 @@ public sealed class EventTests
     [Fact]
     public async Task A_list_is_taken_as_a_whole_or_not_at_all()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
 
         (await client.PostAsync("/v1/events/ingest-batch", Batch(Event("event-00001"), """{"reference":"event-00002","customer_reference":"nobody"}""")))
             .ShouldBeError(BadRequest, "RESOURCES_NOT_FOUND", "meter_datas.1.customer_reference");
         client.Sandbox.GetAll("events").Should().BeEmpty();
 
-        var taken = await client.PostAsync("/v1/events/ingest-batch", Batch(Event("event-00001"), Event("event-00002")));
+        Answer taken = await client.PostAsync("/v1/events/ingest-batch", Batch(Event("event-00001"), Event("event-00002")));
         taken.Status.Should().Be(HttpStatusCode.Created);
         taken.Json["meter_datas"]!.AsArray().Should().HaveCount(2);
     }
@@ -155,10 +156,10 @@ public sealed class EventTests
     [Fact]
     public async Task A_list_has_at_most_50_events()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
         string Of(int count) => Batch([.. Enumerable.Range(0, count).Select(i => Event($"event-{i:00000}"))]);
 
-        var refused = await client.PostAsync("/v1/events/ingest-batch", Of(51));
+        Answer refused = await client.PostAsync("/v1/events/ingest-batch", Of(51));
         refused.ShouldBeError(BadRequest, "INVALID_FIELD", "meter_datas");
         refused["message"].Should().Be("value holds too many items (51, maximum allowed: 50)");
         (await client.PostAsync("/v1/events/ingest-batch", Of(50))).Status.Should().Be(HttpStatusCode.Created);
@@ -167,7 +168,7 @@ public sealed class EventTests
     [Fact]
     public async Task Without_idempotency_a_repeated_reference_counts_again()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
 
         await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
         await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
@@ -178,12 +179,12 @@ public sealed class EventTests
     [Fact]
     public async Task With_idempotency_a_repeated_reference_is_marked()
     {
-        await using var client = Open(SandboxDuplicateEvents.Mark);
+        await using SandboxClient client = Open(SandboxDuplicateEvents.Mark);
 
-        var first = await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
-        var second = await client.CreateAsync("/v1/events/ingest-batch", Batch(Event("event-00001")));
+        Answer first = await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
+        Answer second = await client.CreateAsync("/v1/events/ingest-batch", Batch(Event("event-00001")));
 
-        var details = second.Json["meter_datas"]![0]!["processed_details"]!;
+        JsonNode details = second.Json["meter_datas"]![0]!["processed_details"]!;
         details["type"]!.ToString().Should().Be("DUPLICATE");
         details["duplicate_of_meter_data_id"]!.ToString().Should().Be(first["id"]);
         (await client.GetAsync("/v1/events?processed_details_type=DUPLICATE")).References().Should().Equal("event-00001");
@@ -192,7 +193,7 @@ public sealed class EventTests
     [Fact]
     public async Task A_repeated_reference_may_be_refused()
     {
-        await using var client = Open(SandboxDuplicateEvents.Refuse);
+        await using SandboxClient client = Open(SandboxDuplicateEvents.Refuse);
         await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
 
         (await client.PostAsync("/v1/events/ingest", Event("event-00001"))).ShouldBeError(BadRequest, "RESOURCE_ALREADY_EXISTS", "reference");
@@ -201,8 +202,8 @@ public sealed class EventTests
     [Fact]
     public async Task A_deleted_event_stays_and_says_so()
     {
-        await using var client = Open();
-        var one = await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
+        await using SandboxClient client = Open();
+        Answer one = await client.CreateAsync("/v1/events/ingest", Event("event-00001"));
         await client.CreateAsync("/v1/events/ingest", Event("event-00002"));
 
         (await client.PostAsync($"/v1/ingest/meter-data/{one["id"]}/delete", "{}"))["deleted"].Should().Be("true");
@@ -217,10 +218,10 @@ public sealed class EventTests
     [Fact]
     public async Task What_would_need_prices_is_not_made_up()
     {
-        await using var client = Open();
+        await using SandboxClient client = Open();
 
         (await client.PostAsync("/v1/events/calculate", Event("event-00001"))).ShouldBeError(HttpStatusCode.NotImplemented, "SANDBOX_NOT_MODELED");
-        var taken = await client.PostAsync("/v1/events/ingest?cost_prediction=true", Event("event-00001"));
+        Answer taken = await client.PostAsync("/v1/events/ingest?cost_prediction=true", Event("event-00001"));
         taken.Json["cost_prediction"]!.ToJsonString().Should().Be("""{"response":"NOT_SUPPORTED"}""");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using FluentAssertions.Specialized;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -13,11 +14,11 @@ public sealed class FaultTests
     [MemberData(nameof(Doors))]
     public async Task The_next_calls_fail_and_the_one_after_succeeds(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.FailNext(HttpStatusCode.ServiceUnavailable, times: 2).FailNext(HttpStatusCode.InternalServerError);
 
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 4; i++)
+        List<HttpStatusCode> statuses = new();
+        for (int i = 0; i < 4; i++)
         {
             statuses.Add((await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Status);
         }
@@ -32,7 +33,7 @@ public sealed class FaultTests
     [MemberData(nameof(Doors))]
     public async Task A_status_has_the_headers_and_the_body_that_were_asked_for(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.Add(new SandboxFault
         {
             Kind = SandboxFaultKind.Status,
@@ -42,7 +43,7 @@ public sealed class FaultTests
             ContentType = "text/plain",
         });
 
-        using var response = await client.Http.GetAsync("/v1/customers");
+        using HttpResponseMessage response = await client.Http.GetAsync("/v1/customers");
 
         response.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
@@ -53,10 +54,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_status_without_a_body_has_an_envelope()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.FailNext(HttpStatusCode.InternalServerError);
 
-        var answer = await client.GetAsync("/v1/customers");
+        Answer answer = await client.GetAsync("/v1/customers");
 
         answer["type"].Should().Be("API_ERROR");
         answer["code"].Should().Be("INTERNAL_ERROR");
@@ -65,7 +66,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_status_after_the_commit_leaves_the_work_done()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.FailNext(HttpStatusCode.BadGateway, afterCommit: true);
 
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k")).Status.Should().Be(HttpStatusCode.BadGateway);
@@ -80,7 +81,7 @@ public sealed class FaultTests
     [InlineData(Door.Https, true)]
     public async Task A_reset_ends_the_connection(Door door, bool afterCommit)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.ResetNext(afterCommit);
 
         await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>();
@@ -92,10 +93,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_refused_connection_is_one_where_nothing_listens()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.RefuseNext();
 
-        var failure = (await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>()).Which;
+        HttpRequestException failure = (await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>()).Which;
 
         failure.HttpRequestError.Should().Be(HttpRequestError.ConnectionError);
         failure.InnerException.Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionRefused);
@@ -106,11 +107,11 @@ public sealed class FaultTests
     [Fact]
     public async Task What_was_refused_is_certainly_not_done_and_may_be_repeated_whatever_it_is()
     {
-        await using var sandbox = new SolvimonSandbox();
-        using var solvimon = sandbox.CreateClient(options => options.MaxRetries = 0);
+        await using SolvimonSandbox sandbox = new();
+        using SolvimonClient solvimon = sandbox.CreateClient(options => options.MaxRetries = 0);
         sandbox.Faults.RefuseNext();
 
-        var failure = await solvimon.Invoking(it => it.Customers.DeleteAsync("shop-1")).Should().ThrowAsync<SolvimonConnectionException>();
+        ExceptionAssertions<SolvimonConnectionException> failure = await solvimon.Invoking(it => it.Customers.DeleteAsync("shop-1")).Should().ThrowAsync<SolvimonConnectionException>();
 
         failure.Which.OutcomeUnknown.Should().BeFalse();
     }
@@ -118,7 +119,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Over_a_socket_a_refusal_is_a_reset()
     {
-        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        await using SandboxClient client = await SandboxClient.OpenAsync(Door.Https);
         client.Sandbox.Faults.RefuseNext();
 
         await client.Invoking(it => it.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"))).Should().ThrowAsync<HttpRequestException>();
@@ -130,12 +131,12 @@ public sealed class FaultTests
     [Fact]
     public async Task A_server_that_was_disposed_of_refuses_and_another_may_take_its_place()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartInsecureAsync();
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
         await server.DisposeAsync();
 
-        var failure = (await http.Invoking(it => it.GetAsync("/v1/customers")).Should().ThrowAsync<HttpRequestException>()).Which;
+        HttpRequestException failure = (await http.Invoking(it => it.GetAsync("/v1/customers")).Should().ThrowAsync<HttpRequestException>()).Which;
         failure.InnerException.Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionRefused);
 
         await sandbox.StartInsecureAsync(server.BaseAddress.Port);
@@ -145,10 +146,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_reset_on_a_used_connection_is_not_repeated_behind_the_callers_back()
     {
-        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        await using SandboxClient client = await SandboxClient.OpenAsync(Door.Https);
         await client.GetAsync("/v1/customers");
 
-        for (var i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             client.Sandbox.Faults.ResetNext();
             await client.Invoking(it => it.GetAsync("/v1/customers")).Should().ThrowAsync<HttpRequestException>();
@@ -165,10 +166,10 @@ public sealed class FaultTests
     [InlineData(Door.Https, true)]
     public async Task A_truncated_body_stops_half_way(Door door, bool isChunked)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.TruncatedBody, IsChunked = isChunked });
 
-        using var response = await client.Http.GetAsync("/v1/customers", HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await client.Http.GetAsync("/v1/customers", HttpCompletionOption.ResponseHeadersRead);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentLength.HasValue.Should().Be(!isChunked);
 
@@ -179,13 +180,13 @@ public sealed class FaultTests
     [MemberData(nameof(Doors))]
     public async Task A_slow_body_comes_in_pieces_after_its_headers(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.SlowBody, Delay = TimeSpan.FromMilliseconds(400) });
-        var watch = Stopwatch.StartNew();
+        Stopwatch watch = Stopwatch.StartNew();
 
-        using var response = await client.Http.GetAsync("/v1/customers", HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await client.Http.GetAsync("/v1/customers", HttpCompletionOption.ResponseHeadersRead);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
-        var text = await response.Content.ReadAsStringAsync();
+        string text = await response.Content.ReadAsStringAsync();
 
         watch.Elapsed.Should().BeGreaterThan(TimeSpan.FromMilliseconds(350));
         text.Should().StartWith("""{"data":[],""").And.EndWith("}}");
@@ -194,12 +195,12 @@ public sealed class FaultTests
     [Fact]
     public async Task A_delay_waits_by_the_sandboxs_clock()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromHours(1)).DelayNext(TimeSpan.FromHours(1), afterCommit: true);
 
-        var before = client.PostAsync("/v1/customers", SandboxClient.Customer("before"));
-        var after = client.PostAsync("/v1/customers", SandboxClient.Customer("after"));
+        Task<Answer> before = client.PostAsync("/v1/customers", SandboxClient.Customer("before"));
+        Task<Answer> after = client.PostAsync("/v1/customers", SandboxClient.Customer("after"));
         clock.ActiveTimers.Should().Be(2);
         client.Sandbox.GetAll("customers").Should().ContainSingle().Which.Should().Contain("after");
 
@@ -212,16 +213,16 @@ public sealed class FaultTests
     [MemberData(nameof(Doors))]
     public async Task Malformed_JSON_and_HTML_pages(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults
             .Add(new SandboxFault { Kind = SandboxFaultKind.MalformedJson })
             .Add(new SandboxFault { Kind = SandboxFaultKind.HtmlPage });
 
-        var malformed = await client.GetAsync("/v1/customers");
+        Answer malformed = await client.GetAsync("/v1/customers");
         malformed.Status.Should().Be(HttpStatusCode.OK);
         malformed.Invoking(answer => answer.Json).Should().Throw<System.Text.Json.JsonException>();
 
-        var page = await client.GetAsync("/v1/customers");
+        Answer page = await client.GetAsync("/v1/customers");
         page.Status.Should().Be(HttpStatusCode.BadGateway);
         page.ContentType.Should().Be("text/html");
         page.Text.Should().StartWith("<html>");
@@ -231,11 +232,11 @@ public sealed class FaultTests
     [MemberData(nameof(Doors))]
     public async Task A_redirect_is_answered_and_not_followed(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
-        var elsewhere = new Uri("https://elsewhere.example/v1/customers");
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
+        Uri elsewhere = new("https://elsewhere.example/v1/customers");
         client.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Redirect, Location = elsewhere });
 
-        using var response = await client.Http.GetAsync("/v1/customers");
+        using HttpResponseMessage response = await client.Http.GetAsync("/v1/customers");
 
         response.StatusCode.Should().Be(HttpStatusCode.Found);
         response.Headers.Location.Should().Be(elsewhere);
@@ -246,7 +247,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_condition_chooses_the_calls()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.Add(new SandboxFault
         {
             Kind = SandboxFaultKind.Status,
@@ -255,8 +256,8 @@ public sealed class FaultTests
             Times = 2,
         });
 
-        var statuses = new List<int>();
-        for (var i = 0; i < 4; i++)
+        List<int> statuses = new();
+        for (int i = 0; i < 4; i++)
         {
             (await client.GetAsync("/v1/customers")).Status.Should().Be(HttpStatusCode.OK);
             statuses.Add((int)(await client.PostAsync("/v1/customers", SandboxClient.Customer($"shop-{i}"))).Status);
@@ -268,9 +269,9 @@ public sealed class FaultTests
     [Fact]
     public async Task The_same_seed_chooses_the_same_calls()
     {
-        var one = await RunAsync(seed: 1);
-        var same = await RunAsync(seed: 1);
-        var other = await RunAsync(seed: 2);
+        List<bool> one = await RunAsync(seed: 1);
+        List<bool> same = await RunAsync(seed: 1);
+        List<bool> other = await RunAsync(seed: 2);
 
         same.Should().Equal(one);
         other.Should().NotEqual(one);
@@ -278,10 +279,10 @@ public sealed class FaultTests
 
         static async Task<List<bool>> RunAsync(int seed)
         {
-            await using var client = await SandboxClient.OpenAsync();
+            await using SandboxClient client = await SandboxClient.OpenAsync();
             client.Sandbox.Faults.AtRate(0.2, seed, new SandboxFault { Kind = SandboxFaultKind.Status });
-            var failures = new List<bool>();
-            for (var i = 0; i < 500; i++)
+            List<bool> failures = new();
+            for (int i = 0; i < 500; i++)
             {
                 failures.Add((await client.GetAsync("/v1/customers")).Status != HttpStatusCode.OK);
             }
@@ -293,19 +294,19 @@ public sealed class FaultTests
     [Fact]
     public async Task The_parts_of_a_rate_are_equal()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.AtRate(
             0.5,
             seed: 3,
             new SandboxFault { Kind = SandboxFaultKind.Status },
             new SandboxFault { Kind = SandboxFaultKind.HtmlPage });
 
-        for (var i = 0; i < 2000; i++)
+        for (int i = 0; i < 2000; i++)
         {
             await client.GetAsync("/v1/customers");
         }
 
-        var kinds = client.Sandbox.Requests.GroupBy(request => request.Fault?.ToString() ?? "").ToDictionary(group => group.Key, group => group.Count());
+        Dictionary<string, int> kinds = client.Sandbox.Requests.GroupBy(request => request.Fault?.ToString() ?? "").ToDictionary(group => group.Key, group => group.Count());
         kinds[""].Should().BeCloseTo(1000, 100);
         kinds["Status"].Should().BeCloseTo(500, 80);
         kinds["HtmlPage"].Should().BeCloseTo(500, 80);
@@ -314,7 +315,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Cleared_faults_are_gone()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Faults.FailNext(HttpStatusCode.InternalServerError, times: int.MaxValue).Clear();
 
         (await client.GetAsync("/v1/customers")).Status.Should().Be(HttpStatusCode.OK);

@@ -23,7 +23,7 @@ public sealed class FilterTests
     [InlineData("order_by=invoice_date", "c,b,a")]
     public async Task Invoices(string query, string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Seed("invoices", """
             {"reference":"a","status":"OPEN","invoice_date":"2026-01-01T00:00:00Z","due_date":"2026-02-01T00:00:00Z","pricing_plan_subscription_ids":["ppsu_1","ppsu_2"],
              "invoice_amount_including_tax":{"quantity":"10.00","currency":"EUR"}}
@@ -37,7 +37,7 @@ public sealed class FilterTests
              "invoice_amount_including_tax":{"quantity":"100","currency":"EUR"}}
             """);
 
-        var list = await client.GetAsync("/v1/invoices?" + query);
+        Answer list = await client.GetAsync("/v1/invoices?" + query);
 
         string.Join(",", list.References()).Should().Be(expected);
     }
@@ -49,7 +49,7 @@ public sealed class FilterTests
     [InlineData("paid=perhaps", "paid")]
     public async Task A_filter_that_says_nothing_is_refused(string query, string field)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         (await client.GetAsync("/v1/invoices?" + query)).ShouldBeError(BadRequest, "INVALID_FIELD", field);
     }
@@ -62,7 +62,7 @@ public sealed class FilterTests
     [InlineData("/v1/pricing-plans?statuses[]=DRAFT&statuses[]=ACTIVE", "basic")]
     public async Task Plans_and_products(string path, string expected)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         string.Join(",", (await client.GetAsync(path)).References()).Should().Be(expected);
     }
@@ -77,7 +77,7 @@ public sealed class FilterTests
     [InlineData("customer_id=cust_1&reference=late", "late")]
     public async Task Subscriptions(string query, string expected)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("pricing-plans", """{"id":"pric_2","name":"Advanced"}""");
         client.Sandbox.Seed("pricing-plan-versions", """{"id":"ppve_2","pricing_plan_id":"pric_2","status":"ACTIVE"}""");
         await Shop.SubscribeAsync(client, """, "reference":"early" """, """, "start_at":"2026-04-01T00:00:00Z" """);
@@ -86,7 +86,7 @@ public sealed class FilterTests
              "pricing_plan_schedules":[{"pricing_plan_version_id":"ppve_2","start_at":"2026-05-05T00:00:00Z"}]}
             """);
 
-        var list = await client.GetAsync(Shop.Subscriptions + "?" + query);
+        Answer list = await client.GetAsync(Shop.Subscriptions + "?" + query);
 
         list.Status.Should().Be(HttpStatusCode.OK, list.Text);
         string.Join(",", list.References()).Should().Be(expected);
@@ -95,7 +95,7 @@ public sealed class FilterTests
     [Fact]
     public async Task Subscriptions_are_found_by_reference_only_with_their_customer()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.GetAsync(Shop.Subscriptions + "?reference=a")).ShouldBeError(BadRequest, "MISSING_FIELD", "customer_id");
     }
@@ -107,14 +107,14 @@ public sealed class FilterTests
     [InlineData("status=EXPIRED", "old")]
     public async Task Portal_urls(string query, string expected)
     {
-        var clock = new ManualClock();
-        await using var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Seed("pricing-plan-subscriptions", """{"id":"ppsu_1"}""");
         await client.CreateAsync("/v1/portal-urls", """{"type":"CUSTOMER","customer_id":"cust_1","template_id":"old","expiry_period":{"type":"DAY","value":1}}""");
         await client.CreateAsync("/v1/portal-urls", """{"type":"INIT_PRICING_PLAN_SUBSCRIPTION","template_id":"new","init_pricing_plan_subscription":{"pricing_plan_subscription_id":"ppsu_1"}}""");
         clock.Advance(TimeSpan.FromDays(1));
 
-        var list = await client.GetAsync("/v1/portal-urls?" + query);
+        Answer list = await client.GetAsync("/v1/portal-urls?" + query);
 
         list.Json["data"]!.AsArray().Select(url => url!["template_id"]!.ToString()).Should().Equal(expected);
     }
@@ -122,7 +122,7 @@ public sealed class FilterTests
     [Fact]
     public async Task Searches_are_filtered_too()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Seed("workflows", """{"reference":"a","status":"ACTIVE"}""");
         client.Sandbox.Seed("workflows", """{"reference":"b"}""");
 

@@ -13,10 +13,10 @@ public sealed class IdempotencyTests
     [InlineData(Door.Https)]
     public async Task The_same_request_is_answered_from_store(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
 
-        var first = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
-        var again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer first = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
 
         first.WasReplayed.Should().BeFalse();
         again.WasReplayed.Should().BeTrue();
@@ -29,10 +29,10 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task Every_kind_of_write_is_replayed()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         await client.CreateCustomerAsync("shop-1");
 
-        foreach (var (method, path, body) in new (HttpMethod, string, string?)[]
+        foreach ((HttpMethod method, string path, string? body) in new (HttpMethod, string, string?)[]
         {
             (HttpMethod.Put, "/v1/customers", SandboxClient.Customer("shop-2")),
             (HttpMethod.Patch, "/v1/customers/shop-1", """{"locale":"nl-NL"}"""),
@@ -40,8 +40,8 @@ public sealed class IdempotencyTests
             (HttpMethod.Delete, "/v1/customers/shop-1", null),
         })
         {
-            var first = await client.SendAsync(method, path, body, key: method + path);
-            var again = await client.SendAsync(method, path, body, key: method + path);
+            Answer first = await client.SendAsync(method, path, body, key: method + path);
+            Answer again = await client.SendAsync(method, path, body, key: method + path);
 
             ((int)first.Status).Should().BeLessThan(300, path);
             again.Status.Should().Be(first.Status, path);
@@ -53,7 +53,7 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_key_that_was_used_for_something_else_is_409()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
 
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-2"), key: "k")).ShouldBeError(HttpStatusCode.Conflict, CheckFailed);
@@ -64,11 +64,11 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_key_whose_first_request_still_runs_is_422()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30));
 
-        var first = client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Task<Answer> first = client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k"))
             .ShouldBeError(HttpStatusCode.UnprocessableEntity, CheckFailed);
 
@@ -80,16 +80,16 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_caller_that_leaves_before_the_work_was_done_frees_its_key()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         client.Sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30));
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
 
-        var first = client.SendAsync(HttpMethod.Post, "/v1/customers", SandboxClient.Customer("shop-1"), "k", cancellation.Token);
+        Task<Answer> first = client.SendAsync(HttpMethod.Post, "/v1/customers", SandboxClient.Customer("shop-1"), "k", cancellation.Token);
         await cancellation.CancelAsync();
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
 
-        var again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
         again.Status.Should().Be(HttpStatusCode.Created);
         again.WasReplayed.Should().BeFalse();
     }
@@ -97,10 +97,10 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_refused_request_may_be_corrected_under_its_key()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         (await client.PostAsync("/v1/customers", """{"reference":"shop-1"}""", key: "k")).Status.Should().Be(HttpStatusCode.BadRequest);
-        var corrected = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer corrected = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
 
         corrected.Status.Should().Be(HttpStatusCode.Created);
         corrected.WasReplayed.Should().BeFalse();
@@ -111,7 +111,7 @@ public sealed class IdempotencyTests
     [InlineData(256, HttpStatusCode.BadRequest)]
     public async Task A_key_has_at_most_255_characters(int length, HttpStatusCode expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         (await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: new string('k', length))).Status.Should().Be(expected);
     }
@@ -121,8 +121,8 @@ public sealed class IdempotencyTests
     [InlineData(48, false)]
     public async Task Keys_are_kept_for_48_hours(int hours, bool isReplayed)
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
         const string Body = """{"type":"ORGANIZATION"}""";
         await client.PostAsync("/v1/customers", Body, key: "k");
 
@@ -134,7 +134,7 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task A_reset_before_the_work_leaves_nothing_and_one_after_it_a_stored_answer()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         client.Sandbox.Faults.ResetNext();
         await FailAsync();
@@ -144,7 +144,7 @@ public sealed class IdempotencyTests
         await FailAsync();
         client.Sandbox.GetAll("customers").Should().ContainSingle();
 
-        var again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
         again.Status.Should().Be(HttpStatusCode.Created);
         again.WasReplayed.Should().BeTrue();
         client.Sandbox.GetAll("customers").Should().ContainSingle();
@@ -158,14 +158,14 @@ public sealed class IdempotencyTests
     [InlineData(Door.Https, 500)]
     public async Task Callers_that_repeat_what_failed_create_each_customer_once(Door door, int count)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
         client.Sandbox.Faults.AtRate(0.2, seed: 7);
-        var ids = new ConcurrentDictionary<string, string>();
-        var replays = 0;
+        ConcurrentDictionary<string, string> ids = new();
+        int replays = 0;
 
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
         {
-            var answer = await RepeatAsync(() => client.PostAsync("/v1/customers", """{"type":"ORGANIZATION"}""", key: $"create-{i}"));
+            Answer answer = await RepeatAsync(() => client.PostAsync("/v1/customers", """{"type":"ORGANIZATION"}""", key: $"create-{i}"));
             ids[answer["id"]!] = answer.Text;
             Interlocked.Add(ref replays, answer.WasReplayed ? 1 : 0);
         });
@@ -182,9 +182,9 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task One_key_from_many_callers_at_once_does_the_work_once()
     {
-        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        await using SandboxClient client = await SandboxClient.OpenAsync(Door.Https);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
             client.PostAsync("/v1/customers", """{"type":"ORGANIZATION"}""", key: "k")));
 
         answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer["id"]).Distinct().Should().ContainSingle();
@@ -199,7 +199,7 @@ public sealed class IdempotencyTests
         {
             try
             {
-                var answer = await call();
+                Answer answer = await call();
                 if (answer.Status == HttpStatusCode.Created)
                 {
                     return answer;

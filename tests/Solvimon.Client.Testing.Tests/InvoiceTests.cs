@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -11,19 +12,19 @@ public sealed class InvoiceTests
     [Fact]
     public async Task The_first_one_is_open_and_has_no_amounts()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("invoices", """{"id":"invo_other","pricing_plan_subscription_ids":["ppsu_other"]}""");
 
-        var made = await Shop.SubscribeAsync(client, """, "billing_currency":"EUR" """);
+        Answer made = await Shop.SubscribeAsync(client, """, "billing_currency":"EUR" """);
 
-        var invoice = made.Json["invoice"]!;
+        JsonNode invoice = made.Json["invoice"]!;
         invoice["status"]!.ToString().Should().Be("OPEN");
         invoice["type"]!.ToString().Should().Be("STANDARD");
         invoice["payment_status"]!.ToString().Should().Be("UNPAID");
         invoice["customer_id"]!.ToString().Should().Be("cust_1");
         invoice["billing_currency"]!.ToString().Should().Be("EUR");
         invoice["invoice_amount_including_tax"].Should().BeNull();
-        var found = await client.GetAsync($"/v1/invoices?pricing_plan_subscription_id={made.Json["pricing_plan_subscription"]!["id"]}");
+        Answer found = await client.GetAsync($"/v1/invoices?pricing_plan_subscription_id={made.Json["pricing_plan_subscription"]!["id"]}");
         found.Json["data"]!.AsArray().Select(one => one!["id"]!.ToString()).Should().Equal(invoice["id"]!.ToString());
     }
 
@@ -32,12 +33,12 @@ public sealed class InvoiceTests
     [InlineData("REFUSED", "OPEN", "false", "UNPAID")]
     public async Task A_first_payment_pays_it_when_it_succeeds(string result, string status, string paid, string paymentStatus)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
-        var made = await Shop.SubscribeAsync(
+        Answer made = await Shop.SubscribeAsync(
             client, more: $$""","first_payment":{"external_reference":"psp-1","amount":{"quantity":"9.99","currency":"EUR"},"result":"{{result}}"}""");
 
-        var invoice = made.Json["invoice"]!;
+        JsonNode invoice = made.Json["invoice"]!;
         invoice["status"]!.ToString().Should().Be(status);
         invoice["paid"]!.ToString().Should().Be(paid);
         invoice["payment_status"]!.ToString().Should().Be(paymentStatus);
@@ -48,8 +49,8 @@ public sealed class InvoiceTests
     [Fact]
     public async Task It_becomes_a_draft_when_its_period_ends_and_final_8_hours_later()
     {
-        var (client, clock, id) = await OpenAsync();
-        await using var _ = client;
+        (SandboxClient client, ManualClock clock, string id) = await OpenAsync();
+        await using SandboxClient _ = client;
 
         clock.Advance(TimeSpan.FromDays(30));
         (await StatusAsync()).Should().Be("OPEN");
@@ -59,7 +60,7 @@ public sealed class InvoiceTests
         (await StatusAsync()).Should().Be("DRAFT");
         clock.Advance(TimeSpan.FromHours(0.2));
 
-        var final = await client.GetAsync("/v1/invoices/" + id);
+        Answer final = await client.GetAsync("/v1/invoices/" + id);
         final["status"].Should().Be("FINAL");
         final["invoice_number"].Should().Be("INV-1");
         final["invoice_date"].Should().Be("2026-02-01T00:00:00Z");
@@ -71,9 +72,9 @@ public sealed class InvoiceTests
     [Fact]
     public async Task A_leap_of_the_clock_passes_through_all_statuses()
     {
-        var (client, clock, id) = await OpenAsync();
-        await using var _ = client;
-        var receiver = new WebhookReceiver();
+        (SandboxClient client, ManualClock clock, string id) = await OpenAsync();
+        await using SandboxClient _ = client;
+        WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
         clock.Advance(TimeSpan.FromDays(400));
@@ -87,8 +88,8 @@ public sealed class InvoiceTests
     [Fact]
     public async Task On_hold_it_stays_and_is_final_8_hours_after_that_ends()
     {
-        var (client, clock, id) = await OpenAsync();
-        await using var _ = client;
+        (SandboxClient client, ManualClock clock, string id) = await OpenAsync();
+        await using SandboxClient _ = client;
         clock.Advance(TimeSpan.FromDays(31));
         await PatchAsync("""{"on_hold":true}""");
         clock.Advance(TimeSpan.FromDays(10));
@@ -106,7 +107,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task A_final_one_is_not_changed()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("invoices", """{"id":"invo_1","status":"FINAL"}""");
 
         (await client.SendAsync(HttpMethod.Patch, "/v1/invoices/invo_1", """{"notes":["late"]}""")).ShouldBeError(BadRequest, "INVALID_OPERATION", "notes");
@@ -117,19 +118,19 @@ public sealed class InvoiceTests
     [Fact]
     public async Task Its_PDF_is_one()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("invoices", """{"id":"invo_1","invoice_number":"A(1)"}""");
 
-        using var response = await client.Http.GetAsync("/v1/invoices/invo_1/pdf");
+        using HttpResponseMessage response = await client.Http.GetAsync("/v1/invoices/invo_1/pdf");
 
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/pdf");
-        var pdf = Encoding.ASCII.GetString(await response.Content.ReadAsByteArrayAsync());
+        string pdf = Encoding.ASCII.GetString(await response.Content.ReadAsByteArrayAsync());
         pdf.Should().StartWith("%PDF-1.7").And.EndWith("%%EOF\n").And.Contain("""A\(1\)""");
-        var table = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int table = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
         pdf[table..].Should().StartWith("xref\n0 6\n");
-        for (var i = 1; i <= 5; i++)
+        for (int i = 1; i <= 5; i++)
         {
-            var offset = int.Parse(pdf[table..].Split('\n')[i + 2][..10], System.Globalization.CultureInfo.InvariantCulture);
+            int offset = int.Parse(pdf[table..].Split('\n')[i + 2][..10], System.Globalization.CultureInfo.InvariantCulture);
             pdf[offset..].Should().StartWith($"{i} 0 obj\n");
         }
 
@@ -142,13 +143,13 @@ public sealed class InvoiceTests
     [InlineData("include_lines=true", true, true)]
     public async Task Lists_show_periods_and_lines_on_demand(string query, bool hasPeriods, bool hasLines)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("invoices", """{"periods":[{"groups":[{"lines":[{"description":"call"}]}]}]}""");
 
-        var listed = (await client.GetAsync("/v1/invoices?" + query)).Json["data"]![0]!;
-        var searched = (await client.PostAsync("/v1/invoices/search?" + query, "{}")).Json["data"]![0]!;
+        JsonNode listed = (await client.GetAsync("/v1/invoices?" + query)).Json["data"]![0]!;
+        JsonNode searched = (await client.PostAsync("/v1/invoices/search?" + query, "{}")).Json["data"]![0]!;
 
-        foreach (var invoice in new[] { listed, searched })
+        foreach (JsonNode invoice in new[] { listed, searched })
         {
             (invoice["periods"] is not null).Should().Be(hasPeriods);
             (invoice["periods"]?[0]!["groups"]![0]!["lines"] is not null).Should().Be(hasLines);
@@ -157,8 +158,8 @@ public sealed class InvoiceTests
 
     private static async Task<(SandboxClient Client, ManualClock Clock, string Id)> OpenAsync()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        SandboxClient client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
         return (client, clock, (await Shop.SubscribeAsync(client)).Json["invoice"]!["id"]!.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -10,13 +11,13 @@ public sealed class ListTests
     [InlineData(Door.Https)]
     public async Task Pages_follow_each_other_newest_first(Door door)
     {
-        await using var client = await OpenAsync(door, count: 7);
-        var references = new List<string>();
+        await using SandboxClient client = await OpenAsync(door, count: 7);
+        List<string> references = new();
 
-        var path = "/v1/customers?limit=3";
+        string? path = "/v1/customers?limit=3";
         while (path is not null)
         {
-            var page = await client.GetAsync(path);
+            Answer page = await client.GetAsync(path);
             page.Status.Should().Be(HttpStatusCode.OK);
             references.AddRange(page.References());
             path = page.Json["links"]!["next"]?.ToString();
@@ -29,11 +30,11 @@ public sealed class ListTests
     [Fact]
     public async Task Links_keep_the_other_parameters_as_they_were_sent()
     {
-        await using var client = await OpenAsync(Door.Memory, count: 5);
+        await using SandboxClient client = await OpenAsync(Door.Memory, count: 5);
 
-        var page = await client.GetAsync("/v1/customers?limit=2&order_direction=asc&page=2&note=a%2Fb");
+        Answer page = await client.GetAsync("/v1/customers?limit=2&order_direction=asc&page=2&note=a%2Fb");
 
-        var links = page.Json["links"]!;
+        JsonNode links = page.Json["links"]!;
         const string Base = "https://test.api.solvimon.com/v1/customers?limit=2&order_direction=asc&note=a%2Fb&page=";
         links["first"]!.ToString().Should().Be(Base + "1");
         links["previous"]!.ToString().Should().Be(Base + "1");
@@ -47,9 +48,9 @@ public sealed class ListTests
     [Fact]
     public async Task Behind_the_last_page_there_is_nothing()
     {
-        await using var client = await OpenAsync(Door.Memory, count: 5);
+        await using SandboxClient client = await OpenAsync(Door.Memory, count: 5);
 
-        var page = await client.GetAsync("/v1/customers?page=2147483647&limit=500");
+        Answer page = await client.GetAsync("/v1/customers?page=2147483647&limit=500");
 
         page.References().Should().BeEmpty();
         page.Json["links"]!["next"].Should().BeNull();
@@ -65,7 +66,7 @@ public sealed class ListTests
     [InlineData("order_direction=sideways", "order_direction")]
     public async Task Wrong_parameters_are_400(string query, string field)
     {
-        await using var client = await OpenAsync(Door.Memory, count: 1);
+        await using SandboxClient client = await OpenAsync(Door.Memory, count: 1);
 
         (await client.GetAsync("/v1/customers?" + query)).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", field);
     }
@@ -73,10 +74,10 @@ public sealed class ListTests
     [Fact]
     public async Task Options_set_the_page_sizes_and_the_number_of_pages()
     {
-        var options = new SolvimonSandboxOptions { DefaultPageSize = 2, MaxPageSize = 3, IncludeTotalNumberOfPages = true };
-        await using var client = await OpenAsync(Door.Memory, count: 5, options);
+        SolvimonSandboxOptions options = new() { DefaultPageSize = 2, MaxPageSize = 3, IncludeTotalNumberOfPages = true };
+        await using SandboxClient client = await OpenAsync(Door.Memory, count: 5, options);
 
-        var page = await client.GetAsync("/v1/customers");
+        Answer page = await client.GetAsync("/v1/customers");
         page["limit"].Should().Be("2");
         page["total_number_of_pages"].Should().Be("3");
 
@@ -92,11 +93,11 @@ public sealed class ListTests
     [InlineData("note=ignored", "shop-1,shop-0")]
     public async Task Filters_match_exactly(string query, string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         await client.CreateCustomerAsync("shop-0", """, "custom_fields": [{"reference": "A:B", "value": "42"}]""");
         await client.CreateCustomerAsync("shop-1");
 
-        var page = await client.GetAsync("/v1/customers?" + query);
+        Answer page = await client.GetAsync("/v1/customers?" + query);
 
         string.Join(",", page.References()).Should().Be(expected);
     }
@@ -109,8 +110,8 @@ public sealed class ListTests
     [InlineData("", "b,a,c")]
     public async Task Order(string query, string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
-        foreach (var (reference, email) in new[] { ("c", "2@shop.example"), ("a", "1@shop.example"), ("b", "3@shop.example") })
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        foreach ((string reference, string email) in new[] { ("c", "2@shop.example"), ("a", "1@shop.example"), ("b", "3@shop.example") })
         {
             await client.PostAsync("/v1/customers", $$"""{"type":"ORGANIZATION","reference":"{{reference}}","email":"{{email}}"}""");
         }
@@ -120,8 +121,8 @@ public sealed class ListTests
 
     private static async Task<SandboxClient> OpenAsync(Door door, int count, SolvimonSandboxOptions? options = null)
     {
-        var client = await SandboxClient.OpenAsync(door, options);
-        for (var i = 0; i < count; i++)
+        SandboxClient client = await SandboxClient.OpenAsync(door, options);
+        for (int i = 0; i < count; i++)
         {
             client.Sandbox.Seed("customers", SandboxClient.Customer($"shop-{i}"));
         }

@@ -10,12 +10,12 @@ public sealed class ParameterSweepTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_parameter_has_an_effect_or_a_reason_why_not()
     {
-        await using var probes = new ParameterProbes();
-        var count = 0;
-        var without = new List<(OperationDescription Operation, string Parameter)>();
-        foreach (var operation in SampleCall.Operations())
+        await using ParameterProbes probes = new();
+        int count = 0;
+        List<(OperationDescription Operation, string Parameter)> without = new List<(OperationDescription Operation, string Parameter)>();
+        foreach (OperationDescription operation in SampleCall.Operations())
         {
-            foreach (var parameter in operation.Query.Keys)
+            foreach (string parameter in operation.Query.Keys)
             {
                 count++;
                 if (!await probes.HasEffectAsync(operation, parameter))
@@ -25,8 +25,8 @@ public sealed class ParameterSweepTests(ITestOutputHelper output)
             }
         }
 
-        var text = new StringBuilder($"{without.Count} of {count} query parameters:\n\n| parameter | of | why |\n|---|---|---|\n");
-        foreach (var entry in ParametersWithoutEffect.All)
+        StringBuilder text = new($"{without.Count} of {count} query parameters:\n\n| parameter | of | why |\n|---|---|---|\n");
+        foreach (ParametersWithoutEffect entry in ParametersWithoutEffect.All)
         {
             text.Append($"| `{entry.Parameter}` | {string.Join(", ", entry.Operations.Select(key => $"`{key.Replace("/v1/", "/", StringComparison.Ordinal)}`"))} | {entry.Reason} |\n");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -11,12 +12,12 @@ public sealed class PlanTests
     [Fact]
     public async Task Versions_are_numbered_and_their_plan_lists_them()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
-        var second = await client.CreateAsync(Versions, """{"pricing_plan_id":"pric_1"}""");
+        Answer second = await client.CreateAsync(Versions, """{"pricing_plan_id":"pric_1"}""");
 
         second["version"].Should().Be("2");
-        var infos = (await client.GetAsync("/v1/pricing-plans/basic")).Json["pricing_plan_version_infos"]!.AsArray();
+        JsonArray infos = (await client.GetAsync("/v1/pricing-plans/basic")).Json["pricing_plan_version_infos"]!.AsArray();
         infos.Select(info => $"{info!["version"]} {info["status"]}").Should().Equal("1 ACTIVE", "2 DRAFT");
         infos[1]!["id"]!.ToString().Should().Be(second["id"]);
 
@@ -27,7 +28,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_number_is_taken_once()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.PostAsync(Versions, """{"pricing_plan_id":"pric_1","version":1}""")).ShouldBeError(BadRequest, "RESOURCE_ALREADY_EXISTS", "version");
         (await client.CreateAsync(Versions, """{"pricing_plan_id":"pric_1","version":7}"""))["version"].Should().Be("7");
@@ -37,7 +38,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_version_needs_a_plan_that_exists()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.PostAsync(Versions, """{"pricing_plan_id":"pric_9"}""")).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", "pricing_plan_id");
     }
@@ -47,10 +48,10 @@ public sealed class PlanTests
     [InlineData("""{"version":1,""")]
     public async Task A_catalog_that_is_set_up_twice_has_one_version(string start)
     {
-        await using var client = Shop.Open();
-        var body = start + Shop.Version[1..];
+        await using SandboxClient client = Shop.Open();
+        string body = start + Shop.Version[1..];
 
-        var again = await client.SendAsync(HttpMethod.Put, Versions, body);
+        Answer again = await client.SendAsync(HttpMethod.Put, Versions, body);
 
         again.Status.Should().Be(HttpStatusCode.Created, again.Text);
         client.Sandbox.GetAll("pricing-plan-versions").Should().ContainSingle();
@@ -59,8 +60,8 @@ public sealed class PlanTests
     [Fact]
     public async Task An_active_version_keeps_all_but_its_status()
     {
-        await using var client = Shop.Open();
-        var id = (await client.SendAsync(HttpMethod.Put, Versions, Shop.Version))["id"];
+        await using SandboxClient client = Shop.Open();
+        string? id = (await client.SendAsync(HttpMethod.Put, Versions, Shop.Version))["id"];
 
         (await client.SendAsync(HttpMethod.Patch, $"{Versions}/{id}", """{"pricing_categories":[]}""")).ShouldBeError(BadRequest, "INVALID_OPERATION", "pricing_categories");
         (await client.SendAsync(HttpMethod.Put, Versions, """{"pricing_plan_id":"pric_1","pricing_categories":[]}""")).ShouldBeError(BadRequest, "INVALID_OPERATION", "pricing_categories");
@@ -71,9 +72,9 @@ public sealed class PlanTests
     [Fact]
     public async Task Prices_inside_a_version_have_ids()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
-        var category = (await client.SendAsync(HttpMethod.Put, Versions, Shop.Version)).Json["pricing_categories"]![0]!;
+        JsonNode category = (await client.SendAsync(HttpMethod.Put, Versions, Shop.Version)).Json["pricing_categories"]![0]!;
 
         category["pricings"]![0]!["object_type"]!.ToString().Should().Be("PRICING");
         category["pricings"]![0]!["items"]![0]!["id"]!.ToString().Should().NotBeEmpty();
@@ -82,9 +83,9 @@ public sealed class PlanTests
     [Fact]
     public async Task Versions_of_quotes_are_numbered_too()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("users", """{"id":"user_1"}""");
-        var quote = await client.CreateAsync("/v1/quotes", """{"customer_id":"cust_1","owner_user_id":"user_1"}""");
+        Answer quote = await client.CreateAsync("/v1/quotes", """{"customer_id":"cust_1","owner_user_id":"user_1"}""");
 
         await client.CreateAsync("/v1/quote-versions", $$"""{"quote_id":"{{quote["id"]}}"}""");
         (await client.CreateAsync("/v1/quote-versions", $$"""{"quote_id":"{{quote["id"]}}"}"""))["version"].Should().Be("2");
@@ -97,7 +98,7 @@ public sealed class PlanTests
     [InlineData("?align_product_item_status=true", "ACTIVE")]
     public async Task A_product_takes_its_items_along_on_demand(string query, string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Seed("products", """{"id":"prod_2","status":"DRAFT"}""");
         client.Sandbox.Seed("product-items", """{"id":"proi_2","product_id":"prod_2","status":"DRAFT"}""");
 
@@ -117,7 +118,7 @@ public sealed class PlanTests
     [InlineData(Versions, """{"pricing_plan_id":"pric_1","pricing_categories":[{"pricings":[{"entitlements":[{"feature_reference":"none"}]}]}]}""", "pricing_categories.0.pricings.0.entitlements.0.feature_reference")]
     public async Task Children_need_parents_that_exist(string path, string body, string field)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.PostAsync(path, body)).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", field);
     }
@@ -128,7 +129,7 @@ public sealed class PlanTests
     [InlineData(Shop.Subscriptions, """{"customer_reference":"shop","status":"ACTIVE"}""")]
     public async Task Not_every_status_is_a_start(string path, string body)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.PostAsync(path, body)).ShouldBeError(BadRequest, "INVALID_FIELD", "status");
     }

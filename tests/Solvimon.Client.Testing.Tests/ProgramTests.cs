@@ -16,8 +16,8 @@ public sealed class ProgramTests
     public async Task A_signal_ends_a_program_that_has_started_a_server(string name, int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), $"Windows has no {name}.");
-        using var patience = new CancellationTokenSource(Patience);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [PathOfProgram()]) { RedirectStandardOutput = true })!;
+        using CancellationTokenSource patience = new(Patience);
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [PathOfProgram()]) { RedirectStandardOutput = true })!;
         try
         {
             (await process.StandardOutput.ReadLineAsync(patience.Token)).Should().StartWith("http://127.0.0.1:");
@@ -36,7 +36,7 @@ public sealed class ProgramTests
     // tests/Solvimon.Client.Testing.Tests/bin/{configuration}/{framework}
     private static string PathOfProgram()
     {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        DirectoryInfo framework = new(AppContext.BaseDirectory);
         return Path.Combine(Repository.Root, "tests", Program, "bin", framework.Parent!.Name, framework.Name, Program + ".dll");
     }
 

@@ -14,7 +14,7 @@ public sealed class RefusalTests
     [InlineData(Door.Https)]
     public async Task No_key_or_a_wrong_one_is_401(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
 
         client.Http.DefaultRequestHeaders.Remove("X-API-KEY");
         (await client.GetAsync("/v1/customers")).ShouldBeError(HttpStatusCode.Unauthorized, "UNAUTHORISED");
@@ -27,9 +27,9 @@ public sealed class RefusalTests
     [Fact]
     public async Task Configured_keys_and_tokens_are_let_in()
     {
-        var key = Guid.NewGuid().ToString();
-        var token = Guid.NewGuid().ToString();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { ApiKeys = [key], AccessTokens = [token] });
+        string key = Guid.NewGuid().ToString();
+        string token = Guid.NewGuid().ToString();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { ApiKeys = [key], AccessTokens = [token] });
 
         client.Sandbox.ApiKey.Should().Be(key);
         (await client.GetAsync("/v1/customers")).Status.Should().Be(HttpStatusCode.OK);
@@ -45,8 +45,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Every_sandbox_has_a_key_of_its_own()
     {
-        await using var one = new SolvimonSandbox();
-        await using var other = new SolvimonSandbox();
+        await using SolvimonSandbox one = new();
+        await using SolvimonSandbox other = new();
 
         one.ApiKey.Should().NotBe(other.ApiKey);
     }
@@ -56,9 +56,9 @@ public sealed class RefusalTests
     [InlineData(Door.Https)]
     public async Task Every_answer_has_a_request_id(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
 
-        foreach (var path in new[] { "/v1/customers", "/v1/customers/nobody", "/v1/nowhere" })
+        foreach (string? path in new[] { "/v1/customers", "/v1/customers/nobody", "/v1/nowhere" })
         {
             (await client.GetAsync(path)).RequestId.Should().MatchRegex("^reqr_[A-Za-z0-9]{20}$");
         }
@@ -73,9 +73,9 @@ public sealed class RefusalTests
     [InlineData("/v1/customers/a/b/c/d")]
     public async Task An_unknown_path_is_404_in_plain_text(string path)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        var answer = await client.GetAsync(path);
+        Answer answer = await client.GetAsync(path);
 
         answer.Status.Should().Be(HttpStatusCode.NotFound);
         answer.Text.Should().Be("Page does not exist");
@@ -85,9 +85,9 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_wrong_method_is_405_and_says_what_is_allowed()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        using var response = await client.Http.DeleteAsync("/v1/customers");
+        using HttpResponseMessage response = await client.Http.DeleteAsync("/v1/customers");
 
         response.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
         string.Join(",", response.Content.Headers.Allow).Should().Contain("GET").And.Contain("POST").And.Contain("PUT");
@@ -96,10 +96,10 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_unknown_customer_is_404_and_case_counts()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         await client.CreateCustomerAsync("Shop-1");
 
-        var answer = await client.GetAsync("/v1/customers/shop-1");
+        Answer answer = await client.GetAsync("/v1/customers/shop-1");
 
         answer.ShouldBeError(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         answer["resource_id"].Should().Be("shop-1");
@@ -111,10 +111,10 @@ public sealed class RefusalTests
     [InlineData("-1")]
     public async Task A_period_of_no_length_is_refused(string value)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Seed("customers", """{"id":"cust_1","status":"ACTIVE"}""");
 
-        var answer = await client.PostAsync("/v1/pricing-plan-subscriptions", $$$"""{"customer_id":"cust_1","billing_period":{"type":"MONTH","value":{{{value}}}}}""");
+        Answer answer = await client.PostAsync("/v1/pricing-plan-subscriptions", $$$"""{"customer_id":"cust_1","billing_period":{"type":"MONTH","value":{{{value}}}}}""");
 
         answer.ShouldBeError(BadRequest, "INVALID_FIELD", "billing_period.value");
     }
@@ -122,9 +122,9 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_amount_that_is_no_number_is_refused()
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        var answer = await client.PostAsync(
+        Answer answer = await client.PostAsync(
             "/v1/invoices", """{"type":"ONE_OFF","status":"DRAFT","invoice_amount_including_tax":{"quantity":"lots","currency":"EUR"}}""");
 
         answer.ShouldBeError(BadRequest, "INVALID_FIELD", "invoice_amount_including_tax.quantity");
@@ -135,10 +135,10 @@ public sealed class RefusalTests
     [InlineData(-3)]
     public async Task A_version_number_begins_with_1(int number)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
         client.Sandbox.Seed("pricing-plans", """{"id":"plan_1"}""");
 
-        var answer = await client.PostAsync("/v1/pricing-plan-versions", $$"""{"pricing_plan_id":"plan_1","version":{{number}}}""");
+        Answer answer = await client.PostAsync("/v1/pricing-plan-versions", $$"""{"pricing_plan_id":"plan_1","version":{{number}}}""");
 
         answer.ShouldBeError(BadRequest, "INVALID_FIELD", "version");
     }
@@ -157,7 +157,7 @@ public sealed class RefusalTests
     [InlineData("""{"type":"ORGANIZATION","organization":{"registered_address":{"country":"Atlantis"}}}""", "INVALID_FIELD", "organization.registered_address.country")]
     public async Task A_wrong_body_is_400_with_the_fields_path(string body, string code, string field)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         (await client.PostAsync("/v1/customers", body)).ShouldBeError(BadRequest, code, field);
         client.Sandbox.GetAll("customers").Should().BeEmpty();
@@ -172,7 +172,7 @@ public sealed class RefusalTests
     [InlineData("""{"type":"ORGANIZATION",}""")]
     public async Task A_body_that_is_no_JSON_object_is_400(string body)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
         (await client.PostAsync("/v1/customers", body)).ShouldBeError(BadRequest, "BAD_REQUEST");
     }
@@ -180,8 +180,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Deep_nesting_is_400()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        var bomb = string.Concat(Enumerable.Repeat("""{"a":""", 1000)) + "1" + new string('}', 1000);
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        string bomb = string.Concat(Enumerable.Repeat("""{"a":""", 1000)) + "1" + new string('}', 1000);
 
         (await client.PostAsync("/v1/customers", bomb)).ShouldBeError(BadRequest, "BAD_REQUEST");
     }
@@ -192,11 +192,11 @@ public sealed class RefusalTests
     [InlineData("application/x-www-form-urlencoded")]
     public async Task A_wrong_content_type_is_415(string? contentType)
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(SandboxClient.Customer("a")));
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using ByteArrayContent content = new(Encoding.UTF8.GetBytes(SandboxClient.Customer("a")));
         content.Headers.ContentType = contentType is null ? null : new MediaTypeHeaderValue(contentType);
 
-        using var response = await client.Http.PostAsync("/v1/customers", content);
+        using HttpResponseMessage response = await client.Http.PostAsync("/v1/customers", content);
 
         (await Answer.ReadAsync(response)).ShouldBeError(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
     }
@@ -204,10 +204,10 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_taken_reference_is_400()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        var first = await client.CreateCustomerAsync("shop-1");
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        Answer first = await client.CreateCustomerAsync("shop-1");
 
-        var second = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"));
+        Answer second = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"));
 
         second.ShouldBeError(BadRequest, "RESOURCE_ALREADY_EXISTS", "reference");
         second["resource_id"].Should().Be(first["id"]);

@@ -10,12 +10,12 @@ public sealed class RequestLogTests
     [InlineData(Door.Https)]
     public async Task A_request_is_recorded_without_its_key(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
-        var body = SandboxClient.Customer("shop-1");
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
+        string body = SandboxClient.Customer("shop-1");
 
-        var answer = await client.PostAsync("/v1/customers?note=a%2Fb", body, key: "k");
+        Answer answer = await client.PostAsync("/v1/customers?note=a%2Fb", body, key: "k");
 
-        var request = client.Sandbox.Requests.Should().ContainSingle().Subject;
+        RecordedRequest request = client.Sandbox.Requests.Should().ContainSingle().Subject;
         request.Method.Should().Be("POST");
         request.PathAndQuery.Should().Be("/v1/customers?note=a%2Fb");
         request.Path.Should().Be("/v1/customers");
@@ -32,9 +32,9 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Only_so_many_are_kept()
     {
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { MaxRecordedRequests = 2 });
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { MaxRecordedRequests = 2 });
 
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             await client.GetAsync($"/v1/customers/{i}");
         }
@@ -45,8 +45,8 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_reset_sandbox_is_as_new()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        var first = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        Answer first = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
         client.Sandbox.SetEntitlements("shop-1", """{"entitlements":[]}""");
         client.Sandbox.Faults.FailNext(HttpStatusCode.InternalServerError);
 
@@ -54,7 +54,7 @@ public sealed class RequestLogTests
 
         client.Sandbox.Requests.Should().BeEmpty();
         client.Sandbox.GetAll("customers").Should().BeEmpty();
-        var again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
+        Answer again = await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), key: "k");
         again.WasReplayed.Should().BeFalse();
         again["id"].Should().NotBe(first["id"]);
     }

@@ -19,16 +19,16 @@ public sealed partial class RoomTests
     [Fact]
     public void A_folder_uses_only_the_folders_before_it()
     {
-        var sources = Sources();
-        var rooms = sources
+        List<(string Name, string Room, string Text)> sources = Sources();
+        Dictionary<string, string> rooms = sources
             .SelectMany(source => Declaration().Matches(source.Text).Select(match => (Type: match.Groups[1].Value, source.Room)))
             .Distinct()
             .ToDictionary(declared => declared.Type, declared => declared.Room, StringComparer.Ordinal);
 
         sources.Select(source => source.Room).Distinct().Should().BeEquivalentTo(Rooms);
-        var circles = from source in sources
+        IEnumerable<string> circles = from source in sources
                       from word in Word().Matches(source.Text).Select(match => match.Value).Distinct()
-                      where rooms.TryGetValue(word, out var room) && Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, source.Room)
+                      where rooms.TryGetValue(word, out string? room) && Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, source.Room)
                       select $"{source.Name} uses {word}";
         circles.Should().BeEmpty();
     }
@@ -44,7 +44,7 @@ public sealed partial class RoomTests
 
     private static List<(string Name, string Room, string Text)> Sources()
     {
-        var package = Path.Combine(Repository.Root, "src", "Solvimon.Client.Testing");
+        string package = Path.Combine(Repository.Root, "src", "Solvimon.Client.Testing");
         return (from path in Directory.EnumerateFiles(package, "*.cs", SearchOption.AllDirectories)
                 let name = Path.GetRelativePath(package, path)
                 let folder = Path.GetDirectoryName(name)!

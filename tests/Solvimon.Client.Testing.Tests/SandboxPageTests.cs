@@ -10,11 +10,11 @@ public sealed class SandboxPageTests
     [Fact]
     public void Every_assumption_stands_where_it_is_made_and_on_the_page()
     {
-        var text = new StringBuilder();
-        foreach (var subject in SandboxPage.Assumptions().GroupBy(assumption => assumption.Subject).OrderBy(group => group.Key, StringComparer.Ordinal))
+        StringBuilder text = new();
+        foreach (IGrouping<string, (string Subject, string Text)>? subject in SandboxPage.Assumptions().GroupBy(assumption => assumption.Subject).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("**").Append(char.ToUpperInvariant(subject.Key[0])).Append(subject.Key[1..]).Append("**\n\n");
-            foreach (var (_, assumption) in subject)
+            foreach ((string _, string assumption) in subject)
             {
                 text.Append("- ").Append(assumption).Append('\n');
             }
@@ -28,12 +28,12 @@ public sealed class SandboxPageTests
     [Fact]
     public void The_operations_that_are_not_modeled_are_listed()
     {
-        var all = ApiDescription.Embedded.Operations;
-        var missing = all.Except(SampleCall.Operations()).ToList();
+        IReadOnlyList<OperationDescription> all = ApiDescription.Embedded.Operations;
+        List<OperationDescription> missing = all.Except(SampleCall.Operations()).ToList();
 
-        var text = new StringBuilder();
+        StringBuilder text = new();
         text.Append($"{missing.Count} of {all.Count} operations:\n\n");
-        foreach (var family in missing.GroupBy(operation => operation.Resource.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, OperationDescription> family in missing.GroupBy(operation => operation.Resource.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("- ").AppendJoin(", ", family.Select(operation => $"`{operation.Method} {operation.Path.Text["/v1".Length..]}`")).Append('\n');
         }

@@ -23,9 +23,9 @@ public sealed class SearchTests
     [InlineData("""{"search_fields":[{"name":"reference","value":"a","wildcard_end":true}],"filter_fields":[{"name":"status","value":"ACTIVE"}]}""", "")]
     public async Task Searches_find(string body, string expected)
     {
-        await using var client = await OpenAsync();
+        await using SandboxClient client = await OpenAsync();
 
-        var page = await client.PostAsync("/v1/customers/search?order_by=created_at", body);
+        Answer page = await client.PostAsync("/v1/customers/search?order_by=created_at", body);
 
         page.Status.Should().Be(HttpStatusCode.OK, page.Text);
         string.Join(",", page.References()).Should().Be(expected);
@@ -34,10 +34,10 @@ public sealed class SearchTests
     [Fact]
     public async Task A_search_is_paged_on_its_own_path()
     {
-        await using var client = await OpenAsync();
+        await using SandboxClient client = await OpenAsync();
 
-        var page = await client.PostAsync("/v1/customers/search?limit=2", "{}");
-        var next = page.Json["links"]!["next"]!.ToString();
+        Answer page = await client.PostAsync("/v1/customers/search?limit=2", "{}");
+        string next = page.Json["links"]!["next"]!.ToString();
 
         next.Should().Be("https://test.api.solvimon.com/v1/customers/search?limit=2&page=2");
         (await client.PostAsync(next, "{}")).References().Should().Equal("gamma");
@@ -51,14 +51,14 @@ public sealed class SearchTests
     [InlineData("""{"selection_rule_fields":[{"name":"a"}]}""", "selection_rule_fields")]
     public async Task What_it_does_not_know_it_refuses(string body, string field)
     {
-        await using var client = await OpenAsync();
+        await using SandboxClient client = await OpenAsync();
 
         (await client.PostAsync("/v1/customers/search", body)).ShouldBeError(HttpStatusCode.BadRequest, "INVALID_FIELD", field);
     }
 
     private static async Task<SandboxClient> OpenAsync()
     {
-        var client = await SandboxClient.OpenAsync();
+        SandboxClient client = await SandboxClient.OpenAsync();
         await client.CreateCustomerAsync("alpha", """, "organization": {"tax_ids": [{"id": "99999"}, {"id": "11111"}]}""");
         await client.CreateCustomerAsync("Beta", """, "status": "ACTIVE" """);
         await client.CreateCustomerAsync("gamma", """, "organization": {"legal_name": "Gamma Ltd"}, "custom_fields": [{"reference": "tier", "values": ["silver", "gold"]}]""");

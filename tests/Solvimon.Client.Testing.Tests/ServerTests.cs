@@ -9,10 +9,10 @@ public sealed class ServerTests
     [Fact]
     public async Task A_client_trusts_its_own_server_and_no_other()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var one = await sandbox.StartAsync();
-        var other = await sandbox.StartAsync();
-        using var http = new HttpClient(one.CreateHandler());
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer one = await sandbox.StartAsync();
+        SolvimonSandboxServer other = await sandbox.StartAsync();
+        using HttpClient http = new(one.CreateHandler());
 
         (await http.GetAsync(one.BaseAddress)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await http.Invoking(it => it.GetAsync(other.BaseAddress)).Should().ThrowAsync<HttpRequestException>())
@@ -23,9 +23,9 @@ public sealed class ServerTests
     [Fact]
     public async Task A_client_without_the_certificate_does_not_get_in()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartAsync();
-        using var http = new HttpClient();
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartAsync();
+        using HttpClient http = new();
 
         (await http.Invoking(it => it.GetAsync(server.BaseAddress)).Should().ThrowAsync<HttpRequestException>())
             .WithInnerException<AuthenticationException>();
@@ -34,8 +34,8 @@ public sealed class ServerTests
     [Fact]
     public async Task It_listens_on_loopback_over_HTTPS_with_a_certificate_for_it()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartAsync();
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartAsync();
 
         server.BaseAddress.Scheme.Should().Be("https");
         server.BaseAddress.IsLoopback.Should().BeTrue();
@@ -46,19 +46,19 @@ public sealed class ServerTests
     [Fact]
     public async Task Both_versions_of_HTTP_are_served()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartAsync();
-        using var http = new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress };
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartAsync();
+        using HttpClient http = new(server.CreateHandler()) { BaseAddress = server.BaseAddress };
         http.DefaultRequestHeaders.Add("X-API-KEY", sandbox.ApiKey);
 
-        foreach (var version in new[] { HttpVersion.Version11, HttpVersion.Version20 })
+        foreach (Version version in new[] { HttpVersion.Version11, HttpVersion.Version20 })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers")
+            using HttpRequestMessage request = new(HttpMethod.Get, "/v1/customers")
             {
                 Version = version,
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };
-            using var response = await http.SendAsync(request);
+            using HttpResponseMessage response = await http.SendAsync(request);
             response.StatusCode.Should().Be(HttpStatusCode.OK);
             response.Version.Should().Be(version);
         }
@@ -67,9 +67,9 @@ public sealed class ServerTests
     [Fact]
     public async Task Plain_HTTP_is_there_for_those_who_ask()
     {
-        await using var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartInsecureAsync();
-        using var http = new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress };
+        await using SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
+        using HttpClient http = new(server.CreateHandler()) { BaseAddress = server.BaseAddress };
         http.DefaultRequestHeaders.Add("X-API-KEY", sandbox.ApiKey);
 
         server.BaseAddress.Scheme.Should().Be("http");
@@ -80,9 +80,9 @@ public sealed class ServerTests
     [Fact]
     public async Task Both_doors_lead_to_the_same_state()
     {
-        await using var client = await SandboxClient.OpenAsync(Door.Https);
+        await using SandboxClient client = await SandboxClient.OpenAsync(Door.Https);
         await client.CreateCustomerAsync("shop-1");
-        using var http = new HttpClient(client.Sandbox.CreateHandler()) { BaseAddress = client.Sandbox.InMemoryAddress };
+        using HttpClient http = new(client.Sandbox.CreateHandler()) { BaseAddress = client.Sandbox.InMemoryAddress };
         http.DefaultRequestHeaders.Add("X-API-KEY", client.Sandbox.ApiKey);
 
         (await http.GetAsync("/v1/customers/shop-1")).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -91,13 +91,13 @@ public sealed class ServerTests
     [Fact]
     public async Task It_stops_at_once_though_an_answer_is_on_its_way()
     {
-        var sandbox = new SolvimonSandbox();
-        var server = await sandbox.StartAsync();
-        using var http = new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress };
+        SolvimonSandbox sandbox = new();
+        SolvimonSandboxServer server = await sandbox.StartAsync();
+        using HttpClient http = new(server.CreateHandler()) { BaseAddress = server.BaseAddress };
         http.DefaultRequestHeaders.Add("X-API-KEY", sandbox.ApiKey);
         sandbox.Faults.DelayNext(TimeSpan.FromMinutes(5));
 
-        var call = http.GetAsync("/v1/customers");
+        Task<HttpResponseMessage> call = http.GetAsync("/v1/customers");
         await Eventually.HoldsAsync(() => sandbox.Requests.Count > 0);
 
         await sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));

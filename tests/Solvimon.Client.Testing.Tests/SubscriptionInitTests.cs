@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -11,15 +12,15 @@ public sealed class SubscriptionInitTests
     [Fact]
     public async Task It_makes_customer_subscription_schedule_payment_method_and_invoice()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
-        var made = await client.PostAsync(Path, """
+        Answer made = await client.PostAsync(Path, """
             {"customer":{"type":"ORGANIZATION","reference":"new"},"pricing_plan_subscription":{"reference":"plan","customer_reference":"new","billing_entity_reference":"seller"},
              "pricing_plan_schedules":[{"pricing_plan_version_selector":{"pricing_plan_reference":"basic"}}],"payment_method":{"reference":"card"}}
             """);
 
         made.Status.Should().Be(HttpStatusCode.OK, made.Text);
-        var subscription = made.Json["pricing_plan_subscription"]!;
+        JsonNode subscription = made.Json["pricing_plan_subscription"]!;
         made.Json["customer"]!["status"]!.ToString().Should().Be("ACTIVE");
         subscription["status"]!.ToString().Should().Be("ACTIVE");
         subscription["customer_reference"]!.ToString().Should().Be("new");
@@ -45,11 +46,11 @@ public sealed class SubscriptionInitTests
     [InlineData("", "MISSING_FIELD", "pricing_plan_schedules")]
     public async Task A_plan_that_nobody_can_subscribe_to_is_refused_and_nothing_is_left(string schedule, string code, string field)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("pricing-plans", """{"id":"pric_2","reference":"draft"}""");
         client.Sandbox.Seed("pricing-plan-versions", """{"id":"ppve_draft","pricing_plan_id":"pric_2"}""");
 
-        var refused = await client.PostAsync(Path, $$"""
+        Answer refused = await client.PostAsync(Path, $$"""
             {"customer":{"type":"ORGANIZATION","reference":"new"},"pricing_plan_subscription":{"billing_entity_reference":"seller"},"pricing_plan_schedules":[{{schedule}}]}
             """);
 
@@ -61,7 +62,7 @@ public sealed class SubscriptionInitTests
     [Fact]
     public async Task A_version_is_chosen_by_its_number_or_is_the_latest_active_one()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("pricing-plan-versions", """{"id":"ppve_2","pricing_plan_id":"pric_1","status":"ACTIVE"}""");
         client.Sandbox.Seed("pricing-plan-versions", """{"id":"ppve_3","pricing_plan_id":"pric_1"}""");
 
@@ -78,7 +79,7 @@ public sealed class SubscriptionInitTests
     [Fact]
     public async Task A_billing_entity_is_needed_and_exists()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await InitAsync("""{"customer_reference":"shop"}""")).ShouldBeError(BadRequest, "MISSING_FIELD", "pricing_plan_subscription.billing_entity_reference");
         (await InitAsync("""{"customer_reference":"shop","billing_entity_reference":"nobody"}"""))
@@ -91,7 +92,7 @@ public sealed class SubscriptionInitTests
     [Fact]
     public async Task A_plan_with_an_item_that_is_not_active_cannot_be_processed()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         await client.CreateAsync("/v1/product-items/proi_1/deprecate", "{}");
 
         (await client.PostAsync(Path, Shop.Init())).ShouldBeError(BadRequest, "UNABLE_TO_PROCESS_INSTRUCTIONS");
@@ -106,9 +107,9 @@ public sealed class SubscriptionInitTests
     [InlineData("""{"customer":{"type":"ORGANIZATION","id":"cust_9"},"pricing_plan_subscription":{"billing_entity_id":"bent_1"}""", false)]
     public async Task It_takes_an_existing_customer_that_is_active(string body, bool isTaken)
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
-        var answer = await client.PostAsync(Path, body + ""","pricing_plan_schedules":[{"pricing_plan_id":"pric_1"}]}""");
+        Answer answer = await client.PostAsync(Path, body + ""","pricing_plan_schedules":[{"pricing_plan_id":"pric_1"}]}""");
 
         answer.Status.Should().Be(isTaken ? HttpStatusCode.OK : BadRequest, answer.Text);
         client.Sandbox.GetAll("customers").Should().HaveCount(2);

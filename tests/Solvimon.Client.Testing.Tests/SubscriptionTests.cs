@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Tests.Support;
 
 namespace Solvimon.Client.Testing.Tests;
@@ -11,12 +12,12 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task Its_customer_must_be_active_and_is_named_by_id_and_reference()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
 
         (await client.PostAsync(Path, """{"customer_reference":"draft"}""")).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", "customer_id");
         (await client.PostAsync(Path, """{"customer_id":"cust_9"}""")).ShouldBeError(BadRequest, "RESOURCE_NOT_FOUND", "customer_id");
 
-        var byReference = await client.CreateAsync(Path, """{"customer_reference":"shop"}""");
+        Answer byReference = await client.CreateAsync(Path, """{"customer_reference":"shop"}""");
         byReference["customer_id"].Should().Be("cust_1");
         (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["customer_reference"].Should().Be("shop");
     }
@@ -24,7 +25,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task References_are_unique_for_each_customer()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("customers", """{"id":"cust_2","reference":"other","status":"ACTIVE"}""");
 
         await client.CreateAsync(Path, """{"customer_id":"cust_1","reference":"plan"}""");
@@ -35,15 +36,15 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_draft_becomes_active_when_it_can_be_billed()
     {
-        await using var client = Shop.Open();
-        var id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        await using SandboxClient client = Shop.Open();
+        string? id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
 
         (await ActivateAsync()).ShouldBeError(BadRequest, "MISSING_FIELD", "billing_entity_id");
         await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"billing_entity_reference":"seller"}""");
         (await ActivateAsync()).ShouldBeError(BadRequest, "INVALID_OPERATION", "status");
         await client.CreateAsync("/v1/pricing-plan-schedules", $$"""{"pricing_plan_subscription_id":"{{id}}","pricing_plan_id":"pric_1"}""");
 
-        var active = await ActivateAsync();
+        Answer active = await ActivateAsync();
         active["status"].Should().Be("ACTIVE", active.Text);
         active["activated_at"].Should().NotBeNull();
         active.Json["pricing_plan_schedule_infos"]![0]!["pricing_plan_id"]!.ToString().Should().Be("pric_1");
@@ -55,10 +56,10 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task An_active_one_keeps_its_customer_and_is_not_deleted()
     {
-        await using var client = Shop.Open();
+        await using SandboxClient client = Shop.Open();
         client.Sandbox.Seed("customers", """{"id":"cust_2","reference":"other","status":"ACTIVE"}""");
-        var draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
-        var active = await SubscribeAsync(client);
+        string? draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        string active = await SubscribeAsync(client);
 
         (await client.SendAsync(HttpMethod.Patch, $"{Path}/{active}", """{"customer_id":"cust_2"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION", "customer_id");
         (await client.SendAsync(HttpMethod.Patch, $"{Path}/{active}", """{"customer_id":"cust_1","name":"new"}"""))["name"].Should().Be("new");
@@ -70,11 +71,11 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task It_is_canceled_and_that_is_taken_back()
     {
-        await using var client = Shop.Open();
-        var draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
-        var id = await SubscribeAsync(client);
+        await using SandboxClient client = Shop.Open();
+        string? draft = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        string id = await SubscribeAsync(client);
 
-        var endless = (await Shop.SubscribeAsync(client)).Json["pricing_plan_subscription"]!["id"]!.ToString();
+        string endless = (await Shop.SubscribeAsync(client)).Json["pricing_plan_subscription"]!["id"]!.ToString();
 
         (await CancelAsync(draft, """{"type":"NOW"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
         (await CancelAsync(id, """{"type":"UNDO"}""")).ShouldBeError(BadRequest, "INVALID_OPERATION");
@@ -94,12 +95,12 @@ public sealed class SubscriptionTests
     [InlineData("""{"type":"AFTER_INITIAL_TERM"}""", "2027-03-01T00:00:00Z")]
     public async Task A_planned_end_comes_by_the_clock_unless_it_is_taken_back(string body, string end)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero));
-        await using var client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
-        var kept = await SubscribeAsync(client);
-        var ended = await SubscribeAsync(client);
+        ManualClock clock = new(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero));
+        await using SandboxClient client = Shop.Open(new SolvimonSandboxOptions { TimeProvider = clock });
+        string kept = await SubscribeAsync(client);
+        string ended = await SubscribeAsync(client);
 
-        foreach (var id in new[] { kept, ended })
+        foreach (string? id in new[] { kept, ended })
         {
             (await client.CreateAsync($"{Path}/{id}/cancel", body))["status"].Should().Be("ACTIVE");
         }
@@ -108,7 +109,7 @@ public sealed class SubscriptionTests
         clock.Advance(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture) - clock.GetUtcNow() - TimeSpan.FromSeconds(1));
         (await client.GetAsync($"{Path}/{ended}"))["status"].Should().Be("ACTIVE");
         clock.Advance(TimeSpan.FromDays(3));
-        var canceled = await client.GetAsync($"{Path}/{ended}");
+        Answer canceled = await client.GetAsync($"{Path}/{ended}");
         canceled["status"].Should().Be("CANCELLED");
         canceled["updated_at"].Should().Be(end);
         (await client.GetAsync($"{Path}/{kept}"))["status"].Should().Be("ACTIVE");
@@ -119,13 +120,13 @@ public sealed class SubscriptionTests
     [InlineData("set_next_start_at=true", "2026-06-15T00:00:00Z", null, "2026-07-01T00:00:00Z")]
     public async Task A_schedule_moves_its_neighbors_on_demand(string query, string laterStart, string? previousEnd, string nextStart)
     {
-        await using var client = Shop.Open();
-        var id = await SubscribeAsync(client);
-        var later = await AddAsync("", laterStart, null);
+        await using SandboxClient client = Shop.Open();
+        string id = await SubscribeAsync(client);
+        string? later = await AddAsync("", laterStart, null);
 
         await AddAsync("?" + query, "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z");
 
-        var infos = (await client.GetAsync($"{Path}/{id}")).Json["pricing_plan_schedule_infos"]!.AsArray();
+        JsonArray infos = (await client.GetAsync($"{Path}/{id}")).Json["pricing_plan_schedule_infos"]!.AsArray();
         infos.Should().HaveCount(3);
         infos[0]!["end_at"]?.ToString().Should().Be(previousEnd);
         infos.Single(info => info!["id"]!.ToString() == later)!["start_at"]!.ToString().Should().Be(nextStart);
@@ -140,9 +141,9 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_group_lists_its_subscriptions()
     {
-        await using var client = Shop.Open();
-        var group = (await client.CreateAsync("/v1/pricing-plan-subscription-groups", """{"reference":"g"}"""))["id"];
-        var id = (await client.CreateAsync(Path, $$"""{"customer_id":"cust_1","pricing_plan_subscription_group_id":"{{group}}"}"""))["id"];
+        await using SandboxClient client = Shop.Open();
+        string? group = (await client.CreateAsync("/v1/pricing-plan-subscription-groups", """{"reference":"g"}"""))["id"];
+        string? id = (await client.CreateAsync(Path, $$"""{"customer_id":"cust_1","pricing_plan_subscription_group_id":"{{group}}"}"""))["id"];
 
         (await client.GetAsync($"/v1/pricing-plan-subscription-groups/{group}")).Json["pricing_plan_subscription_ids"]![0]!.ToString().Should().Be(id);
         await client.SendAsync(HttpMethod.Patch, $"{Path}/{id}", """{"pricing_plan_subscription_group_id":null}""");
@@ -155,8 +156,8 @@ public sealed class SubscriptionTests
     [InlineData("ALL")]
     public async Task The_customer_is_expanded_on_demand(string expand)
     {
-        await using var client = Shop.Open();
-        var id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
+        await using SandboxClient client = Shop.Open();
+        string? id = (await client.CreateAsync(Path, """{"customer_id":"cust_1"}"""))["id"];
 
         (await client.GetAsync($"{Path}/{id}")).Json["customer"].Should().BeNull();
         (await client.GetAsync($"{Path}/{id}?expand[]=quote_id")).Json["customer"].Should().BeNull();

@@ -30,26 +30,26 @@ public sealed class TutorialTests
     [InlineData(Door.Https)]
     public async Task All_four_steps(Door door)
     {
-        await using var client = await SandboxClient.OpenAsync(door);
+        await using SandboxClient client = await SandboxClient.OpenAsync(door);
 
-        var list = await client.GetAsync("/v1/customers");
+        Answer list = await client.GetAsync("/v1/customers");
         list.Status.Should().Be(HttpStatusCode.OK);
         list.Json["data"]!.AsArray().Should().BeEmpty();
         list["limit"].Should().Be("10");
         list.Json["links"]!["first"]!.ToString().Should().Be(new Uri(client.Http.BaseAddress!, "/v1/customers?page=1").AbsoluteUri);
 
-        var created = await client.PostAsync("/v1/customers", TestData.Read(CreateRequest));
+        Answer created = await client.PostAsync("/v1/customers", TestData.Read(CreateRequest));
         created.Status.Should().Be(HttpStatusCode.Created);
         created["status"].Should().Be("DRAFT");
 
-        var found = await client.GetAsync("/v1/customers?reference=corner-shop-7");
+        Answer found = await client.GetAsync("/v1/customers?reference=corner-shop-7");
         found.Json["data"]!.AsArray().Should().ContainSingle();
         JsonNode.DeepEquals(found.Json["data"]![0], created.Json).Should().BeTrue();
 
         (await client.GetAsync("/v1/customers/" + created["id"])).Text.Should().Be(created.Text);
         (await client.GetAsync("/v1/customers/corner-shop-7")).Text.Should().Be(created.Text);
 
-        var active = await client.PostAsync("/v1/customers/corner-shop-7/activate", "{}");
+        Answer active = await client.PostAsync("/v1/customers/corner-shop-7/activate", "{}");
         active.Status.Should().Be(HttpStatusCode.OK);
         active["status"].Should().Be("ACTIVE");
         (await client.GetAsync("/v1/customers/corner-shop-7")).Text.Should().Be(active.Text);
@@ -57,9 +57,9 @@ public sealed class TutorialTests
 
     private static async Task AssertEmptyListAsync(string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
 
-        var list = await client.GetAsync("/v1/customers");
+        Answer list = await client.GetAsync("/v1/customers");
 
         list.Status.Should().Be(HttpStatusCode.OK);
         list.ContentType.Should().Be("application/json");
@@ -68,13 +68,13 @@ public sealed class TutorialTests
 
     private static async Task AssertCreatedAsync(string request, string expected)
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 3, 31, 8, 39, 2, 789, TimeSpan.Zero));
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        ManualClock clock = new(new DateTimeOffset(2026, 3, 31, 8, 39, 2, 789, TimeSpan.Zero));
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
 
-        var created = await client.PostAsync("/v1/customers", request);
+        Answer created = await client.PostAsync("/v1/customers", request);
 
         created.Status.Should().Be(HttpStatusCode.Created);
-        var id = created["id"]!;
+        string id = created["id"]!;
         id.Should().MatchRegex("^cust_[A-Za-z0-9]{20}$");
         created.Text.Replace(id, "cust_abc", StringComparison.Ordinal).Should().Be(JsonText.Compact(expected));
     }

@@ -15,18 +15,18 @@ public sealed class WebhookTests
     [Fact]
     public async Task Every_change_is_told_in_order_and_signed()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
-        var created = await client.CreateCustomerAsync("shop-1");
-        var activated = await client.PostAsync("/v1/customers/shop-1/activate", "{}");
+        Answer created = await client.CreateCustomerAsync("shop-1");
+        Answer activated = await client.PostAsync("/v1/customers/shop-1/activate", "{}");
         await client.SendAsync(HttpMethod.Delete, "/v1/customers/shop-1");
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         receiver.Types.Should().Equal("CUSTOMER.CREATED", "CUSTOMER.UPDATED", "CUSTOMER.STATUS_TO_ACTIVE", "CUSTOMER.DELETE");
         receiver.Received.Should().OnlyContain(received => received.IsSignedWith(WebhookReceiver.Secret) && !received.IsSignedWith("a guess"));
-        var first = receiver.Received[0];
+        ReceivedWebhook first = receiver.Received[0];
         first.Json["original_request_id"]!.ToString().Should().Be(created.RequestId);
         first.Json["environment"]!.ToString().Should().Be("TEST");
         first.Json["data"]!.ToJsonString().Should().Be(created.Json.ToJsonString());
@@ -38,17 +38,17 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_event_that_fails_holds_back_the_later_ones_and_is_repeated_unchanged()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         receiver.RefuseNext(HttpStatusCode.InternalServerError, HttpStatusCode.Found);
 
         await client.CreateCustomerAsync("shop-1");
         await client.CreateCustomerAsync("shop-2");
         await Eventually.HoldsAsync(() => clock.ActiveTimers == 1 && Box(client, webhook) is not null);
 
-        var box = Box(client, webhook)!;
+        JsonNode box = Box(client, webhook)!;
         box["retry_count"]!.GetValue<int>().Should().Be(1);
         box["retry_at"]!.ToString().Should().Be("2026-03-31T08:41:02Z", "the API repeats after two minutes");
         box["cause"]!.ToString().Should().Be("500");
@@ -70,11 +70,11 @@ public sealed class WebhookTests
     [Fact]
     public async Task After_seven_days_an_event_is_given_up()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(
             options: new SolvimonSandboxOptions { TimeProvider = clock, WebhookRetryDelays = [TimeSpan.FromDays(4)] });
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         receiver.RefuseNext(HttpStatusCode.BadGateway, HttpStatusCode.BadGateway);
 
         await client.CreateCustomerAsync("shop-1");
@@ -90,9 +90,9 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_receiver_that_does_not_answer_within_ten_seconds_has_failed()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock, WebhookRetryDelays = [] });
-        using var receiver = new WebhookReceiver { Hangs = true };
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock, WebhookRetryDelays = [] });
+        using WebhookReceiver receiver = new() { Hangs = true };
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
         await client.CreateCustomerAsync("shop-1");
@@ -113,9 +113,9 @@ public sealed class WebhookTests
     [InlineData("""{"url":"https://receiver.example/"}""", "")]
     public async Task A_webhook_gets_what_it_is_set_to(string change, string expected)
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, change);
 
         await client.CreateCustomerAsync("shop-1");
@@ -128,9 +128,9 @@ public sealed class WebhookTests
     [Fact]
     public async Task What_was_before_is_told_on_request()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, """{"include_previous_data":true}""");
 
         await client.CreateCustomerAsync("shop-1");
@@ -145,15 +145,15 @@ public sealed class WebhookTests
     [Fact]
     public async Task For_a_day_after_a_roll_both_secrets_sign()
     {
-        var clock = new ManualClock();
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        ManualClock clock = new();
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { TimeProvider = clock });
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
-        var rolled = await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}/secret-key", "{}");
+        Answer rolled = await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}/secret-key", "{}");
         await client.CreateCustomerAsync("shop-1");
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
-        var during = receiver.Received.Single();
+        ReceivedWebhook during = receiver.Received.Single();
 
         rolled["previous_secret_key"].Should().Be(WebhookReceiver.Secret);
         during.IsSignedWith(WebhookReceiver.Secret, clock).Should().BeTrue();
@@ -162,7 +162,7 @@ public sealed class WebhookTests
         clock.Advance(TimeSpan.FromHours(24));
         await client.CreateCustomerAsync("shop-2");
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
-        var after = receiver.Received[^1];
+        ReceivedWebhook after = receiver.Received[^1];
 
         after.IsSignedWith(WebhookReceiver.Secret, clock).Should().BeFalse();
         after.IsSignedWith(rolled["secret_key"]!, clock).Should().BeTrue();
@@ -174,9 +174,9 @@ public sealed class WebhookTests
     [InlineData("""{"authentication_type":"API_KEY","api_key":"one","api_header_field":"X-Endpoint"}""", "X-Endpoint", "one")]
     public async Task The_endpoints_credential_is_shown(string change, string header, string value)
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         await client.SendAsync(HttpMethod.Patch, "/v1/webhooks/" + webhook, change);
 
         await client.CreateCustomerAsync("shop-1");
@@ -188,16 +188,16 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_event_can_be_sent_again()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         client.Sandbox.Seed("webhook-events", """{"id":"whev_seeded"}""");
         await client.CreateCustomerAsync("shop-1");
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
-        using var solvimon = client.Sandbox.CreateClient();
-        var told = (await solvimon.WebhookEvents.List().ToListAsync()).Single(told => told.Status == WebhookDeliveryStatus.Succeeded);
+        using SolvimonClient solvimon = client.Sandbox.CreateClient();
+        WebhookDelivery told = (await solvimon.WebhookEvents.List().ToListAsync()).Single(told => told.Status == WebhookDeliveryStatus.Succeeded);
 
-        var again = await solvimon.WebhookEvents[told.Id!].ResendAsync();
+        WebhookDelivery again = await solvimon.WebhookEvents[told.Id!].ResendAsync();
         await client.Sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
         again.Status.Should().Be(WebhookDeliveryStatus.Pending);
@@ -210,8 +210,8 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_replayed_answer_and_a_refused_request_and_a_seed_tell_nothing()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
         await client.PostAsync("/v1/customers", SandboxClient.Customer("shop-1"), "key-1");
@@ -226,9 +226,9 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_deleted_webhook_and_a_reset_drop_what_waits()
     {
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         receiver.RefuseNext([.. Enumerable.Repeat(HttpStatusCode.NotFound, 100_000)]);
 
         await client.CreateCustomerAsync("shop-1");
@@ -246,18 +246,18 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_webhook_made_through_the_API_arrives_over_a_socket()
     {
-        await using var sandbox = new SolvimonSandbox();
-        using var solvimon = sandbox.CreateClient();
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        await using SolvimonSandbox sandbox = new();
+        using SolvimonClient solvimon = sandbox.CreateClient();
+        using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
-        var webhook = await solvimon.Webhooks.CreateAsync(new WebhookCreateRequest
+        Webhook webhook = await solvimon.Webhooks.CreateAsync(new WebhookCreateRequest
         {
             Name = "All",
             Reference = "all",
             Url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/hooks",
         });
 
-        var received = ReceiveAsync(listener);
+        Task<string> received = ReceiveAsync(listener);
         await solvimon.Customers.CreateAsync(new CustomerCreateRequest { Reference = "shop-1", Type = CustomerType.Organization });
         await sandbox.WaitForWebhooksAsync().WaitAsync(Patience);
 
@@ -269,10 +269,10 @@ public sealed class WebhookTests
     [Fact]
     public async Task The_actions_are_listed()
     {
-        await using var sandbox = new SolvimonSandbox();
-        using var solvimon = sandbox.CreateClient();
+        await using SolvimonSandbox sandbox = new();
+        using SolvimonClient solvimon = sandbox.CreateClient();
 
-        var actions = await solvimon.Webhooks.ListActions().ToListAsync();
+        List<WebhookAction> actions = await solvimon.Webhooks.ListActions().ToListAsync();
 
         actions.Should().HaveCount(24);
         actions.Single(action => action.ObjectType == "CUSTOMER").Actions
@@ -282,9 +282,9 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_webhook_that_is_moved_elsewhere_gets_nothing_of_what_waits()
     {
-        await using var client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
-        using var receiver = new WebhookReceiver();
-        var webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
+        await using SandboxClient client = await SandboxClient.OpenAsync(options: new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
+        using WebhookReceiver receiver = new();
+        string webhook = client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
         receiver.RefuseNext([.. Enumerable.Repeat(HttpStatusCode.NotFound, 100_000)]);
 
         await client.CreateCustomerAsync("shop-1");
@@ -303,7 +303,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task Only_this_machine_is_a_receiver()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
 
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(new Uri("https://receiver.example/"), WebhookReceiver.Secret)).Should().Throw<ArgumentException>().WithParameterName("url");
         FluentActions.Invoking(() => sandbox.SendWebhooksTo(new Uri("/webhooks", UriKind.Relative), WebhookReceiver.Secret)).Should().Throw<ArgumentException>().WithParameterName("url");
@@ -314,13 +314,13 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_test_raises_events_of_its_own()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
 
         await client.Sandbox.RaiseWebhookAsync("INVOICE.PAID", """{"object_type":"INVOICE","id":"invo_1","paid":true}""").WaitAsync(Patience);
 
-        var received = receiver.Received.Single();
+        ReceivedWebhook received = receiver.Received.Single();
         received.IsSignedWith(WebhookReceiver.Secret).Should().BeTrue();
         received.Json["type"]!.ToString().Should().Be("INVOICE.PAID");
         received.Json["data"]!.ToJsonString().Should().Be("""{"object_type":"INVOICE","id":"invo_1","paid":true}""");
@@ -331,10 +331,10 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_event_that_nobody_wants_is_not_sent()
     {
-        await using var client = await SandboxClient.OpenAsync();
-        using var receiver = new WebhookReceiver();
+        await using SandboxClient client = await SandboxClient.OpenAsync();
+        using WebhookReceiver receiver = new();
         client.Sandbox.SendWebhooksTo(WebhookReceiver.Address, WebhookReceiver.Secret, receiver);
-        var webhook = client.Sandbox.GetAll("webhooks").Select(json => JsonNode.Parse(json)!["id"]!.ToString()).Single();
+        string webhook = client.Sandbox.GetAll("webhooks").Select(json => JsonNode.Parse(json)!["id"]!.ToString()).Single();
         await client.SendAsync(HttpMethod.Patch, $"/v1/webhooks/{webhook}", """{"included_actions":["INVOICE.PAID"]}""");
 
         await client.Sandbox.RaiseWebhookAsync("INVOICE.CREATED", "{}").WaitAsync(Patience);
@@ -348,7 +348,7 @@ public sealed class WebhookTests
     [InlineData("INVOICE.PAID", "{")]
     public async Task What_is_no_event_is_not_raised(string type, string json)
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
 
         await sandbox.Invoking(it => it.RaiseWebhookAsync(type, json)).Should().ThrowAsync<ArgumentException>();
     }
@@ -361,10 +361,10 @@ public sealed class WebhookTests
 
     private static async Task<string> ReceiveAsync(TcpListener listener)
     {
-        using var connection = await listener.AcceptTcpClientAsync();
-        await using var stream = connection.GetStream();
-        var text = new StringBuilder();
-        var buffer = new byte[4096];
+        using TcpClient connection = await listener.AcceptTcpClientAsync();
+        await using NetworkStream stream = connection.GetStream();
+        StringBuilder text = new();
+        byte[] buffer = new byte[4096];
         while (!text.ToString().EndsWith("}}", StringComparison.Ordinal))
         {
             text.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer)));

@@ -11,8 +11,8 @@ internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, string 
     public static CommandLine Parse(string[] args)
     {
         string? spec = null;
-        var check = false;
-        for (var i = 0; i < args.Length; i++)
+        bool check = false;
+        for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
             {
@@ -33,7 +33,7 @@ internal sealed record CommandLine(string SpecDirectory, bool CheckOnly, string 
     // The program runs from its own build output, which lies inside the repository.
     private static string FindRepository()
     {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        for (DirectoryInfo? directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             if (File.Exists(Path.Combine(directory.FullName, "Solvimon.Client.sln")))
             {

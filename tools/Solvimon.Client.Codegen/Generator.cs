@@ -19,13 +19,13 @@ internal static class Generator
     /// <param name="known">The documents that the code was made from the last time.</param>
     public static Generation Run(string specDirectory, string toolDirectory, DateOnly today, SpecsLock known)
     {
-        var config = Path.Combine(toolDirectory, "Config");
-        var decisions = DecisionFiles.Load(config);
-        var texts = TextFiles.Load(Path.Combine(toolDirectory, "Docs"));
-        var documents = ApiDocuments.Load(specDirectory, Supplement.Load(Path.Combine(config, "supplement.yml")), new PathNames(decisions.Resources.PathParameters), today, known);
+        string config = Path.Combine(toolDirectory, "Config");
+        DecisionFiles decisions = DecisionFiles.Load(config);
+        TextFiles texts = TextFiles.Load(Path.Combine(toolDirectory, "Docs"));
+        ApiDocuments documents = ApiDocuments.Load(specDirectory, Supplement.Load(Path.Combine(config, "supplement.yml")), new PathNames(decisions.Resources.PathParameters), today, known);
 
-        var problems = new Problems();
-        var generation = new Generation(documents.Sources);
+        Problems problems = new();
+        Generation generation = new(documents.Sources);
         try
         {
             Write(documents, decisions, texts, generation, problems);
@@ -43,10 +43,10 @@ internal static class Generator
 
     private static void Write(ApiDocuments documents, DecisionFiles decisions, TextFiles texts, Generation generation, Problems problems)
     {
-        var naming = new Naming(decisions.Types.Words, decisions.Types.Terms);
-        var names = new ResourceNames(decisions.Resources, naming);
-        var types = new TypeCatalog(documents, decisions, naming, operation => names.Folder(names.SegmentOf(operation)), problems);
-        var resources = new ResourceCatalog(documents, types, decisions, texts, naming, names, problems);
+        Naming naming = new(decisions.Types.Words, decisions.Types.Terms);
+        ResourceNames names = new(decisions.Resources, naming);
+        TypeCatalog types = new(documents, decisions, naming, operation => names.Folder(names.SegmentOf(operation)), problems);
+        ResourceCatalog resources = new(documents, types, decisions, texts, naming, names, problems);
 
         ModelsGenerator.Write(types, new ModelTexts(texts, types, problems), generation.Code);
         FacadeGenerator.Write(resources, generation.Code, generation.Others);

@@ -3,11 +3,11 @@ using Solvimon.Client.Codegen.Documents;
 
 try
 {
-    var options = CommandLine.Parse(args);
-    var code = Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated");
-    var known = SpecsLock.Load(Path.Combine(options.Repository, SpecsLock.File));
-    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-    var generation = Generator.Run(options.SpecDirectory, Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen"), today, known);
+    CommandLine options = CommandLine.Parse(args);
+    string code = Path.Combine(options.Repository, "src", "Solvimon.Client", "Generated");
+    SpecsLock known = SpecsLock.Load(Path.Combine(options.Repository, SpecsLock.File));
+    DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+    Generation generation = Generator.Run(options.SpecDirectory, Path.Combine(options.Repository, "tools", "Solvimon.Client.Codegen"), today, known);
 
     if (!options.CheckOnly)
     {

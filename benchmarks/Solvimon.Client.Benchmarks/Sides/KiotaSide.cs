@@ -27,7 +27,7 @@ internal sealed class KiotaSide : ISide
 
     public async Task<string?> CreateAsync()
     {
-        var customer = new CustomerCreateRequest
+        CustomerCreateRequest customer = new CustomerCreateRequest
         {
             Reference = "superstore-001",
             Type = CustomerCreateRequestType.ORGANIZATION,

@@ -17,7 +17,7 @@ internal sealed class RefitSide : ISide
 
     public RefitSide(Uri baseAddress, Func<HttpMessageHandler>? primaryHandler)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         IHttpClientBuilder client = services.AddRefitGeneratedClient<ICustomersApi>(RawJson.Default)
             .ConfigureHttpClient(http => http.BaseAddress = baseAddress)
             .AddHttpMessageHandler(() => new ApiKeyHandler());

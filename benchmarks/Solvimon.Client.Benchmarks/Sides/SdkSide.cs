@@ -11,7 +11,7 @@ internal sealed class SdkSide : ISide
 
     public SdkSide(Uri baseAddress, Func<HttpMessageHandler>? primaryHandler)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         ISolvimonBuilder builder = services.AddSolvimon(options =>
         {
             options.ApiKey = "benchmark-key";

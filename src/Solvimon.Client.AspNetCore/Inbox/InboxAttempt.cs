@@ -62,11 +62,11 @@ internal sealed class InboxAttempt(WebhookDispatcher dispatcher, IOptionsMonitor
         }
 
         SolvimonWebhookOptions current = options.CurrentValue;
-        using var timeout = new CancellationTokenSource(current.InboxHandlerTimeout, current.TimeProvider);
+        using CancellationTokenSource timeout = new(current.InboxHandlerTimeout, current.TimeProvider);
 
         // A handler that does not heed its token holds up all later events: that must not go unnoticed.
         using CancellationTokenRegistration registration = timeout.Token.UnsafeRegister(_ => LogTimeout(message.Type), state: null);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token, lost);
+        using CancellationTokenSource any = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token, lost);
         await dispatcher.DispatchAsync(WebhookEvent.Parse(message.Body.Span), any.Token).ConfigureAwait(false);
         WebhookLog.Handled(logger, message.Type);
     }

@@ -12,7 +12,7 @@ internal sealed class InboxSink(IWebhookInbox inbox, InboxSignal signal, IOption
     public async Task<WebhookOutcome> TakeAsync(ReceivedWebhook webhook)
     {
         SolvimonWebhookOptions current = options.CurrentValue;
-        var message = new WebhookInboxMessage
+        WebhookInboxMessage message = new WebhookInboxMessage
         {
             Account = current.Account,
             Digest = webhook.Digest,

@@ -80,7 +80,7 @@ internal sealed class WebhookInboxProcessor(
     private async Task HandleAsync(IWebhookInboxClaim claim, long takenAt, CancellationToken stoppingToken)
     {
         AttemptResult result;
-        var renewal = new LeaseRenewal(claim.LeaseDuration, takenAt, claim.RenewAsync, e => WebhookLog.RenewalFailed(logger, claim.Message.Type, e), Clock);
+        LeaseRenewal renewal = new(claim.LeaseDuration, takenAt, claim.RenewAsync, e => WebhookLog.RenewalFailed(logger, claim.Message.Type, e), Clock);
         await using (renewal.ConfigureAwait(false))
         {
             result = await attempt.RunAsync(claim, renewal.Lost, stoppingToken).ConfigureAwait(false);

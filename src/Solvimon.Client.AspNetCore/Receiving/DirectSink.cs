@@ -67,7 +67,7 @@ internal sealed class DirectSink(
 
     private async Task<WebhookOutcome> RunAsync(ReceivedWebhook webhook, SolvimonWebhookOptions current)
     {
-        using var timeout = new CancellationTokenSource(current.HandlerTimeout, current.TimeProvider);
+        using CancellationTokenSource timeout = new(current.HandlerTimeout, current.TimeProvider);
         try
         {
             return await HandleOnceAsync(webhook, current, timeout.Token).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal readonly record struct RequestBody(byte[] Bytes, int? Refusal = null)
             return TooLarge;
         }
 
-        using var body = new MemoryStream();
+        using MemoryStream body = new();
         byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {

@@ -21,7 +21,7 @@ internal sealed class BehaviorCatalog
     public BehaviorCatalog(
         ApiDescription api, SandboxState state, ResourceWriter writer, ResourceView view, WebhookOutbox outbox, SolvimonSandboxOptions options)
     {
-        var versions = new PlanVersions(state);
+        PlanVersions versions = new(state);
         Customers = new CustomerBehavior(state, writer, new PlanEntitlements(state, versions));
         ApiKeys = new ApiKeyBehavior(state, view);
         _all =
@@ -42,10 +42,10 @@ internal sealed class BehaviorCatalog
             new EventBehavior(state, writer, versions, options.DuplicateEvents),
             new WebhookBehavior(api, state, writer, outbox),
         ];
-        foreach (var behavior in _all)
+        foreach (ResourceBehavior behavior in _all)
         {
             writer.Register(behavior);
-            foreach (var (key, answer) in behavior.Operations)
+            foreach ((string key, Func<SandboxCall, SandboxResponse> answer) in behavior.Operations)
             {
                 _answers.Add(key, answer);
             }
@@ -63,7 +63,7 @@ internal sealed class BehaviorCatalog
 
     public void Clear()
     {
-        foreach (var behavior in _all)
+        foreach (ResourceBehavior behavior in _all)
         {
             behavior.Clear();
         }

@@ -38,10 +38,10 @@ internal sealed class ApiDescription
     /// <summary>The operations at this path, one for each method; empty when the path is not served.</summary>
     public IEnumerable<(OperationDescription Operation, IReadOnlyDictionary<string, string> Parameters)> Find(string path)
     {
-        var segments = Segments(path);
-        foreach (var operation in _operationsByLength[segments.Length])
+        string[] segments = Segments(path);
+        foreach (OperationDescription operation in _operationsByLength[segments.Length])
         {
-            if (operation.Path.TryMatch(segments, out var parameters))
+            if (operation.Path.TryMatch(segments, out IReadOnlyDictionary<string, string>? parameters))
             {
                 yield return (operation, parameters);
             }
@@ -58,9 +58,9 @@ internal sealed class ApiDescription
     public ResourceDescription? Related(string stem)
     {
         // A product's category is the one relation that is not named after its family.
-        for (var words = stem == "category" ? "PRODUCT_CATEGORY" : stem.ToUpperInvariant(); ;)
+        for (string words = stem == "category" ? "PRODUCT_CATEGORY" : stem.ToUpperInvariant(); ;)
         {
-            if (_resourcesByObjectType.TryGetValue(words, out var resource))
+            if (_resourcesByObjectType.TryGetValue(words, out ResourceDescription? resource))
             {
                 return resource;
             }

@@ -9,25 +9,25 @@ internal static class ApiDescriptionReader
 {
     public static ApiDescription ReadEmbedded()
     {
-        using var stream = typeof(ApiDescriptionReader).Assembly.GetManifestResourceStream("api.json")!;
-        using var document = JsonDocument.Parse(stream);
-        var root = document.RootElement;
-        var resources = Section(root, "resources").ToDictionary(entry => entry.Name, ReadResource, StringComparer.Ordinal);
-        var operations = Entries(root, "operations").Select(entry => ReadOperation(entry, resources)).ToList();
-        var schemas = Section(root, "schemas").ToDictionary(entry => entry.Name, entry => ReadSchema(entry.Value), StringComparer.Ordinal);
+        using Stream stream = typeof(ApiDescriptionReader).Assembly.GetManifestResourceStream("api.json")!;
+        using JsonDocument document = JsonDocument.Parse(stream);
+        JsonElement root = document.RootElement;
+        Dictionary<string, ResourceDescription> resources = Section(root, "resources").ToDictionary(entry => entry.Name, ReadResource, StringComparer.Ordinal);
+        List<OperationDescription> operations = Entries(root, "operations").Select(entry => ReadOperation(entry, resources)).ToList();
+        Dictionary<string, SchemaDescription> schemas = Section(root, "schemas").ToDictionary(entry => entry.Name, entry => ReadSchema(entry.Value), StringComparer.Ordinal);
         return new ApiDescription(resources, operations, schemas);
     }
 
     private static ResourceDescription ReadResource(JsonProperty resource)
     {
-        var schema = Text(resource.Value, "schema")!;
+        string schema = Text(resource.Value, "schema")!;
         return new ResourceDescription
         {
             Name = resource.Name,
             Schema = schema,
             ObjectType = Naming.UpperSnake(schema),
             IdPrefix = Naming.IdPrefix(schema),
-            Lifecycle = resource.Value.TryGetProperty("lifecycle", out var lifecycle) ? ReadLifecycle(lifecycle) : LifecycleDescription.None,
+            Lifecycle = resource.Value.TryGetProperty("lifecycle", out JsonElement lifecycle) ? ReadLifecycle(lifecycle) : LifecycleDescription.None,
         };
     }
 
@@ -58,18 +58,18 @@ internal static class ApiDescriptionReader
         Order = Texts(operation, "order"),
         Request = Type(operation, "request"),
         Response = Type(operation, "response"),
-        SuccessStatus = operation.TryGetProperty("status", out var status) ? (HttpStatusCode)status.GetInt32() : HttpStatusCode.OK,
-        IsAnonymous = operation.TryGetProperty("anonymous", out var anonymous) && anonymous.GetBoolean(),
+        SuccessStatus = operation.TryGetProperty("status", out JsonElement status) ? (HttpStatusCode)status.GetInt32() : HttpStatusCode.OK,
+        IsAnonymous = operation.TryGetProperty("anonymous", out JsonElement anonymous) && anonymous.GetBoolean(),
     };
 
     private static List<JsonProperty> Section(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var section) ? [.. section.EnumerateObject()] : [];
+        parent.TryGetProperty(name, out JsonElement section) ? [.. section.EnumerateObject()] : [];
 
     private static JsonElement.ArrayEnumerator Entries(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var entries) ? entries.EnumerateArray() : default;
+        parent.TryGetProperty(name, out JsonElement entries) ? entries.EnumerateArray() : default;
 
     private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) ? value.GetString() : null;
+        parent.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static List<string> Texts(JsonElement parent, string name) => Entries(parent, name).Select(item => item.GetString()!).ToList();
 

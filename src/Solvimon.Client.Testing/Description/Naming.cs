@@ -29,8 +29,8 @@ internal static class Naming
     /// <summary><c>MeterValue</c> is <c>METER_VALUE</c>.</summary>
     public static string UpperSnake(string schema)
     {
-        var text = new StringBuilder(schema.Length + 8);
-        foreach (var character in schema)
+        StringBuilder text = new(schema.Length + 8);
+        foreach (char character in schema)
         {
             if (char.IsAsciiLetterUpper(character) && text.Length > 0)
             {
@@ -45,15 +45,15 @@ internal static class Naming
 
     public static string IdPrefix(string schema)
     {
-        if (Prefixes.TryGetValue(schema, out var known))
+        if (Prefixes.TryGetValue(schema, out string? known))
         {
             return known;
         }
 
         // Four letters as the known ones have: the initials of the words, filled up from the last word.
-        var initials = string.Concat(schema.Where(char.IsAsciiLetterUpper));
-        var lastWord = schema[schema.LastIndexOfAny([.. initials])..];
-        var guess = initials[..^1] + lastWord;
+        string initials = string.Concat(schema.Where(char.IsAsciiLetterUpper));
+        string lastWord = schema[schema.LastIndexOfAny([.. initials])..];
+        string guess = initials[..^1] + lastWord;
         return (guess.Length > 4 ? guess[..4] : guess).ToLowerInvariant();
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PathTemplate
         }
 
         Dictionary<string, string>? found = null;
-        for (var i = 0; i < path.Length; i++)
+        for (int i = 0; i < path.Length; i++)
         {
             if (IsParameter(_segments[i]) && path[i].Length > 0)
             {

@@ -13,8 +13,8 @@ internal sealed class SchemaOrder(ApiDescription api)
             return json.DeepClone().AsObject();
         }
 
-        var arranged = new JsonObject();
-        foreach (var (name, memberType) in schema.Members)
+        JsonObject arranged = new();
+        foreach ((string name, SchemaType memberType) in schema.Members)
         {
             if (json[name] is { } value)
             {
@@ -22,7 +22,7 @@ internal sealed class SchemaOrder(ApiDescription api)
             }
         }
 
-        foreach (var (name, value) in json)
+        foreach ((string name, JsonNode? value) in json)
         {
             if (value is not null && !arranged.ContainsKey(name))
             {
@@ -40,8 +40,8 @@ internal sealed class SchemaOrder(ApiDescription api)
             case JsonObject json:
                 return Arrange(json, type);
             case JsonArray array when type.Kind == SchemaTypeKind.Array:
-                var items = new JsonArray();
-                foreach (var item in array)
+                JsonArray items = new();
+                foreach (JsonNode? item in array)
                 {
                     items.Add(item is null ? null : ArrangeValue(item, type.Item!));
                 }

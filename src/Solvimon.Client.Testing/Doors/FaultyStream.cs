@@ -47,7 +47,7 @@ internal sealed class FaultyStream : Stream
             }
         }
 
-        var count = Math.Min(_current.Length, buffer.Length);
+        int count = Math.Min(_current.Length, buffer.Length);
         _current[..count].CopyTo(buffer);
         _current = _current[count..];
         return count;

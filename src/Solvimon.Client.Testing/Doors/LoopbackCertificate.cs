@@ -9,9 +9,9 @@ internal static class LoopbackCertificate
 {
     public static X509Certificate2 Create()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Solvimon sandbox", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new("CN=Solvimon sandbox", key, HashAlgorithmName.SHA256);
+        SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
@@ -21,11 +21,11 @@ internal static class LoopbackCertificate
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
 
         // Of real time whatever the sandbox's clock says: TLS compares with real time.
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));
 
         // Windows cannot serve TLS with a key that never left memory unless it was imported.
-        var exported = certificate.Export(X509ContentType.Pkcs12);
+        byte[] exported = certificate.Export(X509ContentType.Pkcs12);
 #if NET9_0_OR_GREATER
         return X509CertificateLoader.LoadPkcs12(exported, password: null);
 #else

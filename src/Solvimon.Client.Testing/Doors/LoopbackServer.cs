@@ -16,7 +16,7 @@ internal static class LoopbackServer
 {
     public static WebApplication Build(SandboxApi api, X509Certificate2? certificate, int port)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -31,17 +31,17 @@ internal static class LoopbackServer
 
         // The default lifetime would take SIGTERM and SIGINT away from the program that the sandbox is part of.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        var app = builder.Build();
+        WebApplication app = builder.Build();
         app.Run(context => HandleAsync(api, context));
         return app;
     }
 
     private static async Task HandleAsync(SandboxApi api, HttpContext context)
     {
-        var request = await ReadAsync(context).ConfigureAwait(false);
+        SandboxRequest request = await ReadAsync(context).ConfigureAwait(false);
         try
         {
-            var response = await api.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+            SandboxResponse response = await api.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
             await WriteAsync(api, context, response).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -52,12 +52,12 @@ internal static class LoopbackServer
 
     private static async Task<SandboxRequest> ReadAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
+        using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
 
         // The raw target, because the parsed path has lost what was escaped in a reference.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (Uri.TryCreate(target, UriKind.Absolute, out var absolute) && absolute.Scheme != Uri.UriSchemeFile)
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (Uri.TryCreate(target, UriKind.Absolute, out Uri? absolute) && absolute.Scheme != Uri.UriSchemeFile)
         {
             target = absolute.PathAndQuery;
         }
@@ -73,7 +73,7 @@ internal static class LoopbackServer
 
     private static async Task WriteAsync(SandboxApi api, HttpContext context, SandboxResponse response)
     {
-        var delivery = response.Delivery;
+        Delivery delivery = response.Delivery;
         if (delivery.Kind is DeliveryKind.Reset or DeliveryKind.Refused)
         {
             context.Abort();
@@ -82,7 +82,7 @@ internal static class LoopbackServer
 
         context.Response.StatusCode = (int)response.StatusCode;
         context.Response.ContentType = response.ContentType;
-        foreach (var (name, value) in response.Headers)
+        foreach ((string name, string value) in response.Headers)
         {
             context.Response.Headers[name] = value;
         }
@@ -103,7 +103,7 @@ internal static class LoopbackServer
             case DeliveryKind.Slow:
                 await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-                foreach (var chunk in Delivery.Chunks(response.Body))
+                foreach (ReadOnlyMemory<byte> chunk in Delivery.Chunks(response.Body))
                 {
                     await Task.Delay(delivery.Pause, api.Clock, context.RequestAborted).ConfigureAwait(false);
                     await context.Response.Body.WriteAsync(chunk, context.RequestAborted).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await api.HandleAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken)
+        SandboxResponse response = await api.HandleAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
         switch (response.Delivery.Kind)
         {
@@ -19,13 +19,13 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
                 throw ConnectionRefused(request.RequestUri!);
         }
 
-        var message = new HttpResponseMessage(response.StatusCode)
+        HttpResponseMessage message = new(response.StatusCode)
         {
             RequestMessage = request,
             Version = request.Version,
             Content = CreateContent(response),
         };
-        foreach (var (name, value) in response.Headers)
+        foreach ((string name, string value) in response.Headers)
         {
             // .NET counts a few headers, such as Allow, to the content.
             if (!message.Headers.TryAddWithoutValidation(name, value))
@@ -45,15 +45,15 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
 
     private static HttpRequestException ConnectionRefused(Uri uri)
     {
-        var refused = new SocketException((int)SocketError.ConnectionRefused);
+        SocketException refused = new((int)SocketError.ConnectionRefused);
         return new HttpRequestException(HttpRequestError.ConnectionError, $"{refused.Message} ({uri.Host}:{uri.Port})", refused);
     }
 
     private static async Task<SandboxRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var uri = request.RequestUri!;
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in request.Headers.NonValidated)
+        Uri uri = request.RequestUri!;
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in request.Headers.NonValidated)
         {
             headers[name] = values.ToString();
         }
@@ -62,7 +62,7 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
         if (request.Content is { } content)
         {
             body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var (name, values) in content.Headers.NonValidated)
+            foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in content.Headers.NonValidated)
             {
                 headers[name] = values.ToString();
             }
@@ -73,7 +73,7 @@ internal sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
 
     private HttpContent CreateContent(SandboxResponse response)
     {
-        var delivery = response.Delivery;
+        Delivery delivery = response.Delivery;
         HttpContent content = delivery.Kind == DeliveryKind.Whole
             ? new ReadOnlyMemoryContent(response.Body)
             : new StreamContent(new FaultyStream(response.Body, delivery, api.Clock));

@@ -40,8 +40,8 @@ internal static class FaultyAnswer
 
     private static SandboxResponse Status(SandboxFault fault)
     {
-        var statusCode = fault.StatusCode ?? HttpStatusCode.ServiceUnavailable;
-        var response = new SandboxResponse
+        HttpStatusCode statusCode = fault.StatusCode ?? HttpStatusCode.ServiceUnavailable;
+        SandboxResponse response = new SandboxResponse
         {
             StatusCode = statusCode,
             ContentType = fault.ContentType,
@@ -52,7 +52,7 @@ internal static class FaultyAnswer
 
     private static byte[] Envelope(HttpStatusCode statusCode)
     {
-        var isServerError = (int)statusCode >= 500;
+        bool isServerError = (int)statusCode >= 500;
         return JsonText.Write(new JsonObject
         {
             ["type"] = isServerError ? "API_ERROR" : "INVALID_REQUEST",
@@ -63,8 +63,8 @@ internal static class FaultyAnswer
 
     private static SandboxResponse HtmlPage(SandboxFault fault)
     {
-        var statusCode = fault.StatusCode ?? HttpStatusCode.BadGateway;
-        var response = new SandboxResponse
+        HttpStatusCode statusCode = fault.StatusCode ?? HttpStatusCode.BadGateway;
+        SandboxResponse response = new SandboxResponse
         {
             StatusCode = statusCode,
             ContentType = "text/html",
@@ -75,7 +75,7 @@ internal static class FaultyAnswer
 
     private static SandboxResponse Redirect(SandboxFault fault)
     {
-        var response = SandboxCall.PlainText(fault.StatusCode ?? HttpStatusCode.Found, "");
+        SandboxResponse response = SandboxCall.PlainText(fault.StatusCode ?? HttpStatusCode.Found, "");
         return WithHeaders(response, fault).WithHeader("Location", fault.Location!.AbsoluteUri);
     }
 

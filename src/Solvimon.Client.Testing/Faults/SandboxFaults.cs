@@ -87,11 +87,11 @@ public sealed class SandboxFaults
     public SandboxFaults AtRate(double rate, int seed, params SandboxFault[] faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var mix = faults.Length > 0 ? faults : DefaultMix;
-        for (var i = 0; i < mix.Length; i++)
+        SandboxFault[] mix = faults.Length > 0 ? faults : DefaultMix;
+        for (int i = 0; i < mix.Length; i++)
         {
             // The i-th fault sees only what the ones before it let pass, so that each gets an equal part of the whole rate.
-            var share = rate / mix.Length;
+            double share = rate / mix.Length;
             lock (_gate)
             {
                 _faults.Add(new ActiveFault(mix[i], share / (1 - (i * share)), unchecked((seed * 397) + i)));
@@ -118,7 +118,7 @@ public sealed class SandboxFaults
         lock (_gate)
         {
             SandboxFault? next = null;
-            foreach (var fault in _faults)
+            foreach (ActiveFault fault in _faults)
             {
                 if (fault.Counts(request) && next is null && fault.Draws())
                 {
@@ -178,7 +178,7 @@ public sealed class SandboxFaults
 
         public bool Draws()
         {
-            var isDrawn = rate >= 1 || _random.NextDouble() < rate;
+            bool isDrawn = rate >= 1 || _random.NextDouble() < rate;
             _used += isDrawn ? 1 : 0;
             return isDrawn;
         }

@@ -12,7 +12,7 @@ internal static class JsonNodeExtensions
 
     /// <summary>The member's time; null when it is absent or none.</summary>
     public static DateTimeOffset? Time(this JsonObject json, string name) =>
-        DateTimeOffset.TryParse(json.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(json.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 
     /// <summary>The objects in the member's list; none when it is absent or no list.</summary>
     public static IEnumerable<JsonObject> Objects(this JsonObject json, string name) =>
@@ -24,7 +24,7 @@ internal static class JsonNodeExtensions
     /// </summary>
     public static IEnumerable<string> Values(this JsonNode? node, string path)
     {
-        var parts = path.Split('.', 2);
+        string[] parts = path.Split('.', 2);
         return node switch
         {
             JsonArray array => array.SelectMany(item => item.Values(path)),

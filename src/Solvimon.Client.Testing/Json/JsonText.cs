@@ -13,8 +13,8 @@ internal static class JsonText
 
     public static byte[] Write(JsonNode node)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        ArrayBufferWriter<byte> buffer = new(512);
+        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
         {
             node.WriteTo(writer);
         }
@@ -45,14 +45,14 @@ internal static class JsonText
         switch (node)
         {
             case JsonObject value:
-                foreach (var member in value)
+                foreach (KeyValuePair<string, JsonNode?> member in value)
                 {
                     ReadThrough(member.Value);
                 }
 
                 break;
             case JsonArray array:
-                foreach (var item in array)
+                foreach (JsonNode? item in array)
                 {
                     ReadThrough(item);
                 }

@@ -21,7 +21,7 @@ internal sealed record Delivery(DeliveryKind Kind, int Sent = 0, TimeSpan Pause 
     /// <summary>The pieces of a slow body.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Chunks(ReadOnlyMemory<byte> body)
     {
-        for (var i = 0; i < SlowChunks; i++)
+        for (int i = 0; i < SlowChunks; i++)
         {
             yield return body[(body.Length * i / SlowChunks)..(body.Length * (i + 1) / SlowChunks)];
         }

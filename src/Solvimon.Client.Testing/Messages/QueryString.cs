@@ -7,9 +7,9 @@ internal sealed class QueryString
 
     public QueryString(string query)
     {
-        foreach (var escaped in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string escaped in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = escaped.Split('=', 2);
+            string[] parts = escaped.Split('=', 2);
             _parameters.Add((Unescape(parts[0]), parts.Length == 2 ? Unescape(parts[1]) : "", escaped));
         }
     }
@@ -24,7 +24,7 @@ internal sealed class QueryString
     /// <summary>The same query with another page; every other parameter stays as it was sent.</summary>
     public string WithPage(int page)
     {
-        var others = _parameters.Where(parameter => parameter.Name != "page").Select(parameter => parameter.Escaped);
+        IEnumerable<string> others = _parameters.Where(parameter => parameter.Name != "page").Select(parameter => parameter.Escaped);
         return string.Join('&', [.. others, $"page={page}"]);
     }
 

@@ -8,7 +8,7 @@ internal sealed class RequestLog(int capacity)
 
     public RecordedRequest Add(SandboxRequest request)
     {
-        var record = new RecordedRequest(request);
+        RecordedRequest record = new(request);
         lock (_gate)
         {
             _requests.Enqueue(record);

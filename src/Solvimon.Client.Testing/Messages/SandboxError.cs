@@ -43,7 +43,7 @@ internal sealed class SandboxError(HttpStatusCode statusCode, string code, strin
 
     public SandboxResponse ToResponse()
     {
-        var envelope = new JsonObject
+        JsonObject envelope = new JsonObject
         {
             ["type"] = (int)StatusCode < 500 ? "INVALID_REQUEST" : "API_ERROR",
             ["code"] = Code,

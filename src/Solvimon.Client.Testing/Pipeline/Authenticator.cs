@@ -11,7 +11,7 @@ internal sealed class Authenticator(IReadOnlyCollection<string> apiKeys, IReadOn
     /// <exception cref="SandboxError">401.</exception>
     public void Authenticate(SandboxRequest request)
     {
-        var isKnown = request.Header("X-API-KEY") is { } key
+        bool isKnown = request.Header("X-API-KEY") is { } key
             ? apiKeys.Contains(key) || isCreated(key)
             : request.Header("Authorization") is { } value
                 && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)

@@ -30,9 +30,9 @@ internal sealed class IdempotencyStore(TimeProvider clock)
             throw SandboxError.BadRequest($"{SandboxRequest.IdempotencyKeyHeader} must have 1 to {MaxKeyLength} characters");
         }
 
-        var fingerprint = Fingerprint(request);
-        var now = clock.GetUtcNow();
-        if (!_entries.TryGetValue(key, out var entry) || entry.ExpiresAt <= now)
+        string fingerprint = Fingerprint(request);
+        DateTimeOffset now = clock.GetUtcNow();
+        if (!_entries.TryGetValue(key, out Entry? entry) || entry.ExpiresAt <= now)
         {
             _entries[key] = new Entry(fingerprint, now + Retention);
             return null;

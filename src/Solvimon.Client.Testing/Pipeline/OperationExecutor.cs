@@ -24,7 +24,7 @@ internal sealed class OperationExecutor
         State = new SandboxState(api, options.TimeProvider);
         Outbox = new WebhookOutbox(State, options.WebhookRetryDelays);
         Writer = new ResourceWriter(api, State, Outbox);
-        var view = new ResourceView(api, State);
+        ResourceView view = new(api, State);
         _reader = new ResourceReader(api, State, view, options);
         _changes = new ResourceChanges(api, State, Writer, view);
         _behaviors = new BehaviorCatalog(api, State, Writer, view, Outbox, options);
@@ -50,7 +50,7 @@ internal sealed class OperationExecutor
         Outbox.RequestId = requestId;
         try
         {
-            var result = work();
+            T? result = work();
             State.Journal.Commit();
             Outbox.Commit();
             return result;
@@ -110,7 +110,7 @@ internal sealed class OperationExecutor
 
     private SandboxResponse Answer(SandboxCall call)
     {
-        if (_setAnswers.TryGetValue(Key(call.Request), out var set))
+        if (_setAnswers.TryGetValue(Key(call.Request), out SandboxAnswer? set))
         {
             return new SandboxResponse { StatusCode = set.StatusCode, ContentType = set.ContentType, Body = set.Body };
         }

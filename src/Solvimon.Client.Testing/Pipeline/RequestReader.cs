@@ -33,14 +33,14 @@ internal sealed class RequestReader(ApiDescription api)
             return request.Body.IsEmpty ? [] : Parse(request.Body);
         }
 
-        var body = Parse(request.Body);
+        JsonObject body = Parse(request.Body);
         _validator.Validate(body, type);
         return body;
     }
 
     private static JsonObject Parse(ReadOnlyMemory<byte> body)
     {
-        if (!JsonText.TryParse(body, out var node))
+        if (!JsonText.TryParse(body, out JsonNode? node))
         {
             throw SandboxError.BadRequest("The body is not valid JSON");
         }
@@ -50,7 +50,7 @@ internal sealed class RequestReader(ApiDescription api)
 
     private static void RequireJson(SandboxRequest request)
     {
-        var isJson = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var type)
+        bool isJson = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out MediaTypeHeaderValue? type)
             && string.Equals(type.MediaType, SandboxResponse.Json, StringComparison.OrdinalIgnoreCase);
         if (!isJson)
         {

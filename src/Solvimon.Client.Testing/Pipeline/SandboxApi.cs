@@ -43,11 +43,11 @@ internal sealed class SandboxApi
 
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
-        var record = Requests.Add(request);
-        var fault = Faults.Next(record);
+        RecordedRequest record = Requests.Add(request);
+        SandboxFault? fault = Faults.Next(record);
         record.Fault = fault?.Kind;
 
-        var response = await AnswerAsync(request, fault, cancellationToken).ConfigureAwait(false);
+        SandboxResponse response = await AnswerAsync(request, fault, cancellationToken).ConfigureAwait(false);
         response = response.WithHeader("X-REQUEST-ID", record.RequestId);
         if (response.Delivery.Kind is not (DeliveryKind.Reset or DeliveryKind.Refused))
         {
@@ -64,7 +64,7 @@ internal sealed class SandboxApi
     {
         lock (_gate)
         {
-            var result = _executor.Run(() => work(_executor));
+            T? result = _executor.Run(() => work(_executor));
             Webhooks.Start();
             return result;
         }
@@ -94,7 +94,7 @@ internal sealed class SandboxApi
             return FaultyAnswer.Instead(fault);
         }
 
-        var response = await ProcessAsync(request, fault.DelayBefore, cancellationToken).ConfigureAwait(false);
+        SandboxResponse response = await ProcessAsync(request, fault.DelayBefore, cancellationToken).ConfigureAwait(false);
         if (fault.DelayAfter > TimeSpan.Zero)
         {
             await Task.Delay(fault.DelayAfter, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
@@ -107,8 +107,8 @@ internal sealed class SandboxApi
     {
         try
         {
-            var routes = _api.Find(request.Path).ToList();
-            var (operation, parameters) = routes.Find(route => route.Operation.Method == request.Method);
+            List<(OperationDescription Operation, IReadOnlyDictionary<string, string> Parameters)> routes = _api.Find(request.Path).ToList();
+            (OperationDescription operation, IReadOnlyDictionary<string, string> parameters) = routes.Find(route => route.Operation.Method == request.Method);
             if (operation is not { IsAnonymous: true })
             {
                 _authenticator.Authenticate(request);
@@ -134,7 +134,7 @@ internal sealed class SandboxApi
         TimeSpan delay,
         CancellationToken cancellationToken)
     {
-        var key = request.Method == "GET" ? null : request.Header(SandboxRequest.IdempotencyKeyHeader);
+        string? key = request.Method == "GET" ? null : request.Header(SandboxRequest.IdempotencyKeyHeader);
         if (key is not null)
         {
             lock (_gate)
@@ -146,7 +146,7 @@ internal sealed class SandboxApi
             }
         }
 
-        var isCompleted = false;
+        bool isCompleted = false;
         try
         {
             if (delay > TimeSpan.Zero)
@@ -155,11 +155,11 @@ internal sealed class SandboxApi
             }
 
             RequireAnswer(operation, request);
-            var query = new QueryString(request.Query);
-            var call = new SandboxCall(operation, parameters, request, query, _requestReader.ReadBody(operation, request, query));
+            QueryString query = new(request.Query);
+            SandboxCall call = new(operation, parameters, request, query, _requestReader.ReadBody(operation, request, query));
             lock (_gate)
             {
-                var response = _executor.Execute(call);
+                SandboxResponse response = _executor.Execute(call);
                 Webhooks.Start();
                 if (key is not null)
                 {

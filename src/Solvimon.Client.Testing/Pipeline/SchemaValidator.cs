@@ -67,7 +67,7 @@ internal sealed class SchemaValidator(ApiDescription api)
         if (schema.Values is { } values)
         {
             Expect(value, JsonValueKind.String, path, "text");
-            var text = value.GetValue<string>();
+            string text = value.GetValue<string>();
             if (!values.Contains(text))
             {
                 throw SandboxError.InvalidField(path, $"value '{text}' is not one of the known values");
@@ -77,8 +77,8 @@ internal sealed class SchemaValidator(ApiDescription api)
         }
 
         Expect(value, JsonValueKind.Object, path, "an object");
-        var json = value.AsObject();
-        foreach (var required in schema.Required)
+        JsonObject json = value.AsObject();
+        foreach (string required in schema.Required)
         {
             if (json[required] is null)
             {
@@ -86,7 +86,7 @@ internal sealed class SchemaValidator(ApiDescription api)
             }
         }
 
-        foreach (var (name, memberType) in schema.Members)
+        foreach ((string name, SchemaType memberType) in schema.Members)
         {
             Validate(json[name], memberType, Join(path, name));
         }
@@ -112,10 +112,10 @@ internal sealed class SchemaValidator(ApiDescription api)
     private void ValidateArray(JsonNode value, SchemaType type, string path)
     {
         Expect(value, JsonValueKind.Array, path, "a list");
-        var items = value.AsArray();
-        for (var i = 0; i < items.Count; i++)
+        JsonArray items = value.AsArray();
+        for (int i = 0; i < items.Count; i++)
         {
-            var itemPath = Join(path, i.ToString(CultureInfo.InvariantCulture));
+            string itemPath = Join(path, i.ToString(CultureInfo.InvariantCulture));
             Validate(items[i] ?? throw SandboxError.InvalidField(itemPath, "value must not be null"), type.Item!, itemPath);
         }
     }
@@ -123,7 +123,7 @@ internal sealed class SchemaValidator(ApiDescription api)
     private void ValidateMap(JsonNode value, SchemaType type, string path)
     {
         Expect(value, JsonValueKind.Object, path, "an object");
-        foreach (var (name, item) in value.AsObject())
+        foreach ((string name, JsonNode? item) in value.AsObject())
         {
             Validate(item, type.Item!, Join(path, name));
         }

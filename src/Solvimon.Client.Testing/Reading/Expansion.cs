@@ -15,7 +15,7 @@ internal sealed class Expansion(ApiDescription api, SandboxState state)
     /// <summary>A copy of the resource with the related ones that are wanted.</summary>
     public JsonObject Apply(JsonObject json, ResourceDescription resource, IReadOnlyCollection<string> wanted)
     {
-        var expanded = json.DeepClone().AsObject();
+        JsonObject expanded = json.DeepClone().AsObject();
         if (wanted.Count > 0)
         {
             Apply(expanded, api.Schemas[resource.Schema], wanted);
@@ -26,8 +26,8 @@ internal sealed class Expansion(ApiDescription api, SandboxState state)
 
     private void Apply(JsonObject json, SchemaDescription schema, IReadOnlyCollection<string> wanted)
     {
-        var present = schema.Members.Where(member => json[member.Key] is not null).ToList();
-        foreach (var (name, type) in present)
+        List<KeyValuePair<string, SchemaType>> present = schema.Members.Where(member => json[member.Key] is not null).ToList();
+        foreach ((string name, SchemaType type) in present)
         {
             if (Stem(name, "_id") is { } one)
             {
@@ -42,7 +42,7 @@ internal sealed class Expansion(ApiDescription api, SandboxState state)
             }
             else if (api.Schema(type.Item ?? type) is { Values: null } nested && !IsRelated(name, json))
             {
-                foreach (var part in json[name] is JsonArray items ? items.OfType<JsonObject>().ToList() : [json[name]!.AsObject()])
+                foreach (JsonObject part in json[name] is JsonArray items ? items.OfType<JsonObject>().ToList() : [json[name]!.AsObject()])
                 {
                     // meter_values: [ { "id": … } ] takes the resource in its "object".
                     if (IsWanted(name, name, wanted) && Find(nested.Member("object"), part.Text("id")) is { } related)

@@ -14,7 +14,7 @@ internal sealed record Found(IReadOnlyList<StoredResource> Candidates, Predicate
     {
         get
         {
-            var all = new Reversed(Candidates);
+            Reversed all = new(Candidates);
             return Matches is null ? all : all.Where(resource => Matches(resource));
         }
     }
@@ -31,7 +31,7 @@ internal sealed record Found(IReadOnlyList<StoredResource> Candidates, Predicate
 
         public IEnumerator<StoredResource> GetEnumerator()
         {
-            for (var i = 0; i < Count; i++)
+            for (int i = 0; i < Count; i++)
             {
                 yield return this[i];
             }

@@ -41,7 +41,7 @@ internal sealed class MemberPaths(ApiDescription api, SandboxState state)
     {
         if (name.EndsWith("[]", StringComparison.Ordinal))
         {
-            var plural = name[..^2];
+            string plural = name[..^2];
             return new[] { plural, Without(plural, "es"), Without(plural, "s") }.FirstOrDefault(member => schema.Member(member) is not null);
         }
 
@@ -56,7 +56,7 @@ internal sealed class MemberPaths(ApiDescription api, SandboxState state)
             return name + "s";
         }
 
-        foreach (var (member, type) in schema.Members)
+        foreach ((string member, SchemaType type) in schema.Members)
         {
             if (name.StartsWith(member + "_", StringComparison.Ordinal)
                 && api.Schema(type) is { } nested

@@ -16,18 +16,18 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
     public SandboxResponse Write(SandboxCall call, IEnumerable<StoredResource> found, Func<StoredResource, byte[]> toJson)
     {
         // Some lists answer a page without taking one: the links of the answer lead to the next all the same.
-        var isPaged = call.Operation.Query.ContainsKey("page") || call.Operation.Response?.Kind == SchemaTypeKind.Page;
-        var page = isPaged ? ReadNumber(call, "page") ?? 1 : 1;
-        var limit = isPaged ? Math.Min(ReadNumber(call, "limit") ?? options.DefaultPageSize, options.MaxPageSize) : int.MaxValue;
-        var skipped = (int)Math.Min((long)(page - 1) * limit, int.MaxValue);
+        bool isPaged = call.Operation.Query.ContainsKey("page") || call.Operation.Response?.Kind == SchemaTypeKind.Page;
+        int page = isPaged ? ReadNumber(call, "page") ?? 1 : 1;
+        int limit = isPaged ? Math.Min(ReadNumber(call, "limit") ?? options.DefaultPageSize, options.MaxPageSize) : int.MaxValue;
+        int skipped = (int)Math.Min((long)(page - 1) * limit, int.MaxValue);
 
         // One more than the page holds, to know whether there is a next one.
-        var resources = Cut(found, skipped, limit < int.MaxValue ? limit + 1 : limit);
-        var isLast = resources.Count <= limit;
-        var items = resources.Take(limit).Select(toJson);
+        List<StoredResource> resources = Cut(found, skipped, limit < int.MaxValue ? limit + 1 : limit);
+        bool isLast = resources.Count <= limit;
+        IEnumerable<byte[]> items = resources.Take(limit).Select(toJson);
 
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.WriterOptions))
+        ArrayBufferWriter<byte> buffer = new(4096);
+        using (Utf8JsonWriter writer = new(buffer, JsonText.WriterOptions))
         {
             switch (call.Operation.Response?.Kind)
             {
@@ -64,7 +64,7 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
         }
 
         writer.WriteStartArray();
-        foreach (var item in items)
+        foreach (byte[] item in items)
         {
             writer.WriteRawValue(item, skipInputValidation: true);
         }
@@ -99,7 +99,7 @@ internal sealed class PageWriter(SolvimonSandboxOptions options)
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
             ? number
             : throw SandboxError.InvalidField(name, "value must be a whole number greater than 0");
     }

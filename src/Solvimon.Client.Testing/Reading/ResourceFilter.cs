@@ -14,8 +14,8 @@ internal sealed class ResourceFilter(SandboxState state, MemberPaths paths)
 
     public Found Apply(SandboxCall call)
     {
-        var found = new Found(state.Store(call.Resource).All);
-        foreach (var (name, type) in call.Operation.Query.Where(parameter => !Others.Contains(parameter.Key)))
+        Found found = new(state.Store(call.Resource).All);
+        foreach ((string name, SchemaType type) in call.Operation.Query.Where(parameter => !Others.Contains(parameter.Key)))
         {
             if (call.Query.Values(name) is [_, ..] values)
             {
@@ -41,12 +41,12 @@ internal sealed class ResourceFilter(SandboxState state, MemberPaths paths)
         switch (type.Kind)
         {
             case SchemaTypeKind.Range:
-                var range = TimeRange.Parse(name, values[0]);
+                TimeRange range = TimeRange.Parse(name, values[0]);
 
                 // Schedules stand in their order: the first is the start.
                 return found.And(stored => paths.Values(stored, path).Take(1).Any(range.Contains));
             case SchemaTypeKind.Boolean:
-                var wanted = ReadFlag(name, values[0]);
+                bool wanted = ReadFlag(name, values[0]);
                 return found.And(stored => Flag(name, paths.Values(stored, path)) == wanted);
             default:
                 found = found.And(stored => paths.Values(stored, path).Any(values.Contains));
@@ -67,5 +67,5 @@ internal sealed class ResourceFilter(SandboxState state, MemberPaths paths)
     };
 
     private static bool ReadFlag(string name, string value) =>
-        bool.TryParse(value, out var flag) ? flag : throw SandboxError.InvalidField(name, "value must be true or false");
+        bool.TryParse(value, out bool flag) ? flag : throw SandboxError.InvalidField(name, "value must be true or false");
 }

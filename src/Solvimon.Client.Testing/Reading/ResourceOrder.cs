@@ -16,10 +16,10 @@ internal sealed class ResourceOrder(ApiDescription api, MemberPaths paths)
     /// <summary>What was found by a list or a search, in the order that the call asks for.</summary>
     public IEnumerable<StoredResource> Apply(Found found, SandboxCall call)
     {
-        var isSearch = call.Operation.Kind == OperationKind.Search;
-        var schema = api.Schemas[call.Resource.Schema];
-        var member = isSearch && schema.Member("name") is not null ? "name" : CreatedAt;
-        var isDescending = !isSearch;
+        bool isSearch = call.Operation.Kind == OperationKind.Search;
+        SchemaDescription schema = api.Schemas[call.Resource.Schema];
+        string member = isSearch && schema.Member("name") is not null ? "name" : CreatedAt;
+        bool isDescending = !isSearch;
         if (call.Operation.Query.ContainsKey("order_by"))
         {
             member = call.Query["order_by"] ?? member;
@@ -32,10 +32,10 @@ internal sealed class ResourceOrder(ApiDescription api, MemberPaths paths)
             return isDescending ? found.NewestFirst : found.OldestFirst;
         }
 
-        var isKnown = call.Operation.Order.Count == 0 || call.Operation.Order.Contains(member);
-        var path = (isKnown ? paths.Find(call.Resource, member) : null)
+        bool isKnown = call.Operation.Order.Count == 0 || call.Operation.Order.Contains(member);
+        string path = (isKnown ? paths.Find(call.Resource, member) : null)
             ?? throw SandboxError.InvalidField("order_by", $"A {call.Resource.ObjectType} cannot be ordered by '{member}'");
-        var key = SortKey.Reader(schema.Member(member), path, paths, api);
+        Func<StoredResource, SortKey> key = SortKey.Reader(schema.Member(member), path, paths, api);
         return isDescending ? found.NewestFirst.OrderByDescending(key) : found.OldestFirst.OrderBy(key);
     }
 

@@ -16,7 +16,7 @@ internal sealed class ResourceReader
 
     public ResourceReader(ApiDescription api, SandboxState state, ResourceView view, SolvimonSandboxOptions options)
     {
-        var paths = new MemberPaths(api, state);
+        MemberPaths paths = new(api, state);
         _state = state;
         _filter = new ResourceFilter(state, paths);
         _order = new ResourceOrder(api, paths);

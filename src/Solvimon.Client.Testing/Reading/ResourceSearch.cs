@@ -18,9 +18,9 @@ internal sealed class ResourceSearch(ApiDescription api)
             throw SandboxError.InvalidField("selection_rule_fields", "The sandbox does not model selection rules");
         }
 
-        var schema = api.Schemas[call.Resource.Schema];
-        var searches = Entries(call, "search_fields").Select((entry, index) => SearchField(entry, index, schema)).ToList();
-        var filters = Entries(call, "filter_fields").Select((entry, index) => FilterField(entry, index, schema)).ToList();
+        SchemaDescription schema = api.Schemas[call.Resource.Schema];
+        List<Predicate<JsonObject>> searches = Entries(call, "search_fields").Select((entry, index) => SearchField(entry, index, schema)).ToList();
+        List<Predicate<JsonObject>> filters = Entries(call, "filter_fields").Select((entry, index) => FilterField(entry, index, schema)).ToList();
         return found.And(resource =>
             (searches.Count == 0 || searches.Exists(matches => matches(resource.Json)))
             && filters.TrueForAll(matches => matches(resource.Json)));
@@ -28,9 +28,9 @@ internal sealed class ResourceSearch(ApiDescription api)
 
     private static Predicate<JsonObject> SearchField(JsonObject entry, int index, SchemaDescription schema)
     {
-        var field = $"search_fields.{index}";
-        var value = entry.Text("value") ?? throw SandboxError.MissingField(field + ".value");
-        var comparison = IsSet(entry, "ignore_case") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        string field = $"search_fields.{index}";
+        string value = entry.Text("value") ?? throw SandboxError.MissingField(field + ".value");
+        StringComparison comparison = IsSet(entry, "ignore_case") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Predicate<string> matches = (IsSet(entry, "wildcard_start"), IsSet(entry, "wildcard_end")) switch
         {
             (true, true) => text => text.Contains(value, comparison),
@@ -51,9 +51,9 @@ internal sealed class ResourceSearch(ApiDescription api)
 
     private static Predicate<JsonObject> FilterField(JsonObject entry, int index, SchemaDescription schema)
     {
-        var field = $"filter_fields.{index}";
-        var name = entry.Text("name") ?? throw SandboxError.MissingField(field + ".name");
-        var values = entry["value"].Leaves().Concat(entry["values"].Leaves()).ToHashSet(StringComparer.Ordinal);
+        string field = $"filter_fields.{index}";
+        string name = entry.Text("name") ?? throw SandboxError.MissingField(field + ".name");
+        HashSet<string> values = entry["value"].Leaves().Concat(entry["values"].Leaves()).ToHashSet(StringComparer.Ordinal);
         RequireMember(name, field, schema);
         return entry.Text("reference") is { } reference
             ? resource => CustomField.Matches(resource, reference, values)

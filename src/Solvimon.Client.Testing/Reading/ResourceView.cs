@@ -18,15 +18,15 @@ internal sealed class ResourceView(ApiDescription api, SandboxState state)
 
     public byte[] Write(SandboxCall call, StoredResource resource)
     {
-        var wanted = call.Operation.Query.ContainsKey("expand[]") ? call.Query.Values("expand[]") : [];
-        var change = _changes.GetValueOrDefault(call.Resource.Name);
-        var hasId = api.Schemas[call.Resource.Schema].Member("id") is not null;
+        IReadOnlyList<string> wanted = call.Operation.Query.ContainsKey("expand[]") ? call.Query.Values("expand[]") : [];
+        Action<JsonObject, SandboxCall>? change = _changes.GetValueOrDefault(call.Resource.Name);
+        bool hasId = api.Schemas[call.Resource.Schema].Member("id") is not null;
         if (wanted.Count == 0 && change is null && hasId)
         {
             return resource.Utf8;
         }
 
-        var json = _expansion.Apply(resource.Json, call.Resource, wanted);
+        JsonObject json = _expansion.Apply(resource.Json, call.Resource, wanted);
         change?.Invoke(json, call);
         if (!hasId)
         {

@@ -45,8 +45,8 @@ internal readonly record struct SortKey(decimal? Number, string Text) : ICompara
     private static string First(IEnumerable<string> values) => values.FirstOrDefault() ?? "";
 
     private static SortKey Decimal(string text) =>
-        new(decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null, "");
+        new(decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) ? number : null, "");
 
     private static SortKey Time(string text) =>
-        new(DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcTicks : null, "");
+        new(DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time.UtcTicks : null, "");
 }

@@ -8,9 +8,9 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
 {
     public static TimeRange Parse(string name, string value)
     {
-        var ends = value.Trim('[', ']').Split(',');
+        string[] ends = value.Trim('[', ']').Split(',');
         if (value.StartsWith('[') && value.EndsWith(']') && ends.Length == 2
-            && TryParse(ends[0], out var from) && TryParse(ends[1], out var to))
+            && TryParse(ends[0], out DateTimeOffset from) && TryParse(ends[1], out DateTimeOffset to))
         {
             return new TimeRange(from, to);
         }
@@ -19,7 +19,7 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
     }
 
     // Assumption (lists): A range includes both its ends.
-    public bool Contains(string value) => TryParse(value, out var time) && time >= From && time <= To;
+    public bool Contains(string value) => TryParse(value, out DateTimeOffset time) && time >= From && time <= To;
 
     private static bool TryParse(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);

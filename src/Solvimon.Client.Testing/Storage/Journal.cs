@@ -12,7 +12,7 @@ internal sealed class Journal
 
     public void RollBack()
     {
-        while (_undo.TryPop(out var undo))
+        while (_undo.TryPop(out Action? undo))
         {
             undo();
         }

@@ -10,9 +10,9 @@ internal sealed class Relations(ApiDescription api, SandboxState state)
     /// <summary>Where a resource names another by reference, adds its id, and the other way round. What does not exist stays as it is.</summary>
     public void Complete(JsonObject json, ResourceDescription resource)
     {
-        foreach (var stem in Stems(resource, "_id"))
+        foreach (string stem in Stems(resource, "_id"))
         {
-            var (idMember, referenceMember) = (stem + "_id", stem + "_reference");
+            (string idMember, string referenceMember) = (stem + "_id", stem + "_reference");
             if (api.Schemas[resource.Schema].Member(referenceMember) is null || api.Related(stem) is not { } target)
             {
                 continue;

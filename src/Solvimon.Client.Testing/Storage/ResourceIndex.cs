@@ -11,9 +11,9 @@ internal sealed class ResourceIndex(string path)
 
     public void Add(StoredResource resource)
     {
-        foreach (var value in resource.Json.Values(path))
+        foreach (string value in resource.Json.Values(path))
         {
-            if (!_byValue.TryGetValue(value, out var holders))
+            if (!_byValue.TryGetValue(value, out ResourceList? holders))
             {
                 _byValue.Add(value, holders = []);
             }
@@ -24,9 +24,9 @@ internal sealed class ResourceIndex(string path)
 
     public void Remove(StoredResource resource)
     {
-        foreach (var value in resource.Json.Values(path))
+        foreach (string value in resource.Json.Values(path))
         {
-            if (_byValue.TryGetValue(value, out var holders))
+            if (_byValue.TryGetValue(value, out ResourceList? holders))
             {
                 holders.Remove(resource);
                 if (holders.Count == 0)

@@ -18,7 +18,7 @@ internal sealed class ResourceList : IReadOnlyList<StoredResource>
 
     public void Add(StoredResource resource)
     {
-        var index = _resources.BinarySearch(resource, BySequence);
+        int index = _resources.BinarySearch(resource, BySequence);
         if (index < 0)
         {
             _resources.Insert(~index, resource);
@@ -27,7 +27,7 @@ internal sealed class ResourceList : IReadOnlyList<StoredResource>
 
     public void Remove(StoredResource resource)
     {
-        var index = _resources.BinarySearch(resource, BySequence);
+        int index = _resources.BinarySearch(resource, BySequence);
         if (index >= 0)
         {
             _resources.RemoveAt(index);

@@ -28,10 +28,10 @@ internal sealed class ResourceStore(Journal journal)
     /// <summary>The resources that have this value at the path, the oldest first. The first question makes an index for those that follow.</summary>
     public ResourceList Having(string path, string value)
     {
-        if (!_indexes.TryGetValue(path, out var index))
+        if (!_indexes.TryGetValue(path, out ResourceIndex? index))
         {
             _indexes.Add(path, index = new ResourceIndex(path));
-            foreach (var resource in _all)
+            foreach (StoredResource resource in _all)
             {
                 index.Add(resource);
             }
@@ -42,7 +42,7 @@ internal sealed class ResourceStore(Journal journal)
 
     public StoredResource Add(JsonObject json)
     {
-        var resource = new StoredResource(++_sequence, json);
+        StoredResource resource = new(++_sequence, json);
         Insert(resource);
         journal.Add(() => TakeOut(resource));
         return resource;
@@ -50,7 +50,7 @@ internal sealed class ResourceStore(Journal journal)
 
     public void Replace(StoredResource resource, JsonObject json)
     {
-        var before = resource.Json;
+        JsonObject before = resource.Json;
         Put(resource, json);
         journal.Add(() => Put(resource, before));
     }
@@ -83,7 +83,7 @@ internal sealed class ResourceStore(Journal journal)
     private void Index(StoredResource resource)
     {
         _byId[resource.Id] = resource;
-        foreach (var index in _indexes.Values)
+        foreach (ResourceIndex index in _indexes.Values)
         {
             index.Add(resource);
         }
@@ -92,7 +92,7 @@ internal sealed class ResourceStore(Journal journal)
     private void Unindex(StoredResource resource)
     {
         _byId.Remove(resource.Id);
-        foreach (var index in _indexes.Values)
+        foreach (ResourceIndex index in _indexes.Values)
         {
             index.Remove(resource);
         }

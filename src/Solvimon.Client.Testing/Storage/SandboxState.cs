@@ -28,8 +28,8 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
 
     public ResourceStore Store(ResourceDescription resource)
     {
-        var name = Aliases.GetValueOrDefault(resource.Name, resource.Name);
-        if (!_stores.TryGetValue(name, out var store))
+        string name = Aliases.GetValueOrDefault(resource.Name, resource.Name);
+        if (!_stores.TryGetValue(name, out ResourceStore? store))
         {
             _stores.Add(name, store = new ResourceStore(Journal));
         }
@@ -41,14 +41,14 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
     /// <exception cref="SandboxError">404 when there is none.</exception>
     public StoredResource Find(SandboxCall call)
     {
-        var (name, value) = call.Parameters.First();
+        (string name, string value) = call.Parameters.First();
         return Find(call.Resource, value, acceptsReference: name == "idOrReference");
     }
 
     /// <inheritdoc cref="Find(SandboxCall)"/>
     public StoredResource Find(ResourceDescription resource, string id, bool acceptsReference = true)
     {
-        var store = Store(resource);
+        ResourceStore store = Store(resource);
         return (acceptsReference ? store.ByIdOrReference(id) : store.ById(id))
             ?? throw SandboxError.NotFound(resource.ObjectType, id);
     }
@@ -70,7 +70,7 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
             _due.Enqueue((family, resource), time);
         }
 
-        var before = resource.DueAt;
+        DateTimeOffset? before = resource.DueAt;
         resource.DueAt = at;
         Journal.Add(() => resource.DueAt = before);
     }
@@ -78,8 +78,8 @@ internal sealed class SandboxState(ApiDescription api, TimeProvider clock)
     /// <summary>Lets happen what was due until now, in its order, each at its own time.</summary>
     public void CatchUp(Action<ResourceDescription, StoredResource> happen)
     {
-        var now = clock.GetUtcNow();
-        while (_due.TryPeek(out var next, out var at) && at <= now)
+        DateTimeOffset now = clock.GetUtcNow();
+        while (_due.TryPeek(out (ResourceDescription Family, StoredResource Resource) next, out DateTimeOffset at) && at <= now)
         {
             _due.Dequeue();
             if (next.Resource.DueAt == at)

@@ -56,7 +56,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     /// <summary>Sends what the present call has told.</summary>
     public void Commit()
     {
-        foreach (var outgoing in _pending)
+        foreach (OutgoingWebhook outgoing in _pending)
         {
             _byEvent.Add(outgoing.EventId, outgoing);
             Enqueue(outgoing);
@@ -71,7 +71,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     /// <summary>Sends an event once more, behind what waits already.</summary>
     public void Resend(string eventId)
     {
-        if (!_byEvent.TryGetValue(eventId, out var sent))
+        if (!_byEvent.TryGetValue(eventId, out OutgoingWebhook? sent))
         {
             throw new SandboxError(HttpStatusCode.BadRequest, "INVALID_OPERATION", "The event was seeded: the sandbox never sent it");
         }
@@ -85,11 +85,11 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     {
         if (state.Store(Webhooks).ById(queue.WebhookId) is { } webhook && IsOnThisMachine(webhook.Json))
         {
-            return queue.Waiting.TryPeek(out var next) ? (webhook.Json, next.Payload) : null;
+            return queue.Waiting.TryPeek(out OutgoingWebhook? next) ? (webhook.Json, next.Payload) : null;
         }
 
         // The webhook was deleted, or points elsewhere by now.
-        while (queue.Waiting.TryDequeue(out var lost))
+        while (queue.Waiting.TryDequeue(out OutgoingWebhook? lost))
         {
             Mark(lost, "FAILED");
         }
@@ -103,7 +103,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     /// <returns>How long to wait before the next attempt; zero when there is nothing to repeat.</returns>
     public TimeSpan Note(WebhookQueue queue, string? failure)
     {
-        if (!queue.Waiting.TryPeek(out var sent))
+        if (!queue.Waiting.TryPeek(out OutgoingWebhook? sent))
         {
             return TimeSpan.Zero;
         }
@@ -115,7 +115,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
         }
 
         sent.FirstFailure ??= state.Now;
-        var delay = retryDelays.ElementAtOrDefault(Math.Min(sent.Failures++, retryDelays.Count - 1));
+        TimeSpan delay = retryDelays.ElementAtOrDefault(Math.Min(sent.Failures++, retryDelays.Count - 1));
         if (retryDelays.Count == 0 || state.Now + delay > sent.FirstFailure + GiveUpAfter)
         {
             Finish(queue, sent, "FAILED");
@@ -152,9 +152,9 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     /// <summary>Tells every webhook that wants it.</summary>
     public void Raise(string type, JsonObject json, JsonObject? previous = null)
     {
-        foreach (var webhook in state.Store(Webhooks).All.Where(webhook => Wants(webhook.Json, type)))
+        foreach (StoredResource webhook in state.Store(Webhooks).All.Where(webhook => Wants(webhook.Json, type)))
         {
-            var payload = new JsonObject { ["created_at"] = state.Timestamp, ["type"] = type };
+            JsonObject payload = new() { ["created_at"] = state.Timestamp, ["type"] = type };
             if (RequestId is not null)
             {
                 payload["original_request_id"] = RequestId;
@@ -167,14 +167,14 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
                 payload["previous_data"] = previous.DeepClone();
             }
 
-            var outgoing = new OutgoingWebhook(AddEvent(), webhook.Id, JsonText.Write(payload));
+            OutgoingWebhook outgoing = new(AddEvent(), webhook.Id, JsonText.Write(payload));
             _pending.Add(outgoing);
         }
     }
 
     private static bool Wants(JsonObject webhook, string type)
     {
-        var included = webhook.Values("included_actions").ToList();
+        List<string> included = webhook.Values("included_actions").ToList();
         return !Is(webhook, "active", JsonValueKind.False)
             && (included.Count == 0 || included.Contains(type))
             && !webhook.Values("excluded_actions").Contains(type)
@@ -182,13 +182,13 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     }
 
     private static bool IsOnThisMachine(JsonObject webhook) =>
-        Uri.TryCreate(webhook.Text("url"), UriKind.Absolute, out var url) && IsOnThisMachine(url);
+        Uri.TryCreate(webhook.Text("url"), UriKind.Absolute, out Uri? url) && IsOnThisMachine(url);
 
     private static bool Is(JsonObject webhook, string member, JsonValueKind kind) => webhook[member]?.GetValueKind() == kind;
 
     private string AddEvent()
     {
-        var events = state.Resource("webhook-events");
+        ResourceDescription events = state.Resource("webhook-events");
         return state.Store(events).Add(new JsonObject
         {
             ["object_type"] = events.ObjectType,
@@ -200,7 +200,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
 
     private void Enqueue(OutgoingWebhook outgoing)
     {
-        if (!_queues.TryGetValue(outgoing.WebhookId, out var queue))
+        if (!_queues.TryGetValue(outgoing.WebhookId, out WebhookQueue? queue))
         {
             _queues.Add(outgoing.WebhookId, queue = new WebhookQueue(outgoing.WebhookId));
         }
@@ -232,7 +232,7 @@ internal sealed class WebhookOutbox(SandboxState state, IReadOnlyList<TimeSpan> 
     {
         if (state.Store(resource).ById(id) is { } existing)
         {
-            var json = existing.Json.DeepClone().AsObject();
+            JsonObject json = existing.Json.DeepClone().AsObject();
             change(json);
             state.Store(resource).Replace(existing, json);
         }

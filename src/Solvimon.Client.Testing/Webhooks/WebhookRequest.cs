@@ -15,17 +15,17 @@ internal static class WebhookRequest
 
     public static HttpRequestMessage Create(JsonObject webhook, byte[] payload, DateTimeOffset now)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, webhook.Text("url")) { Content = new ByteArrayContent(payload) };
+        HttpRequestMessage request = new(HttpMethod.Post, webhook.Text("url")) { Content = new ByteArrayContent(payload) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        var (signature, timestamp) = WebhookSignature.Sign(payload, Secrets(webhook, now), now);
+        (string signature, string timestamp) = WebhookSignature.Sign(payload, Secrets(webhook, now), now);
         request.Headers.Add(WebhookSignature.SignatureHeader, signature);
         request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
 
         switch (webhook.Text("authentication_type"))
         {
             case "PASSWORD":
-                var credential = Encoding.UTF8.GetBytes($"{webhook.Text("username")}:{webhook.Text("password")}");
+                byte[] credential = Encoding.UTF8.GetBytes($"{webhook.Text("username")}:{webhook.Text("password")}");
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credential));
                 break;
             case "API_KEY":
@@ -40,7 +40,7 @@ internal static class WebhookRequest
     {
         List<string> secrets = [webhook.Text("secret_key")!];
         if (webhook.Text("previous_secret_key") is { } previous
-            && DateTimeOffset.TryParse(webhook.Text("secret_rolled_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var rolledAt)
+            && DateTimeOffset.TryParse(webhook.Text("secret_rolled_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset rolledAt)
             && now < rolledAt + Rotation)
         {
             secrets.Add(previous);

@@ -29,9 +29,9 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
     /// <summary>Sets to work where something waits. The caller holds the lock.</summary>
     public void Start()
     {
-        foreach (var queue in outbox.Queues.Where(queue => !_isDisposed && queue.Pump is null && queue.Waiting.Count > 0))
+        foreach (WebhookQueue queue in outbox.Queues.Where(queue => !_isDisposed && queue.Pump is null && queue.Waiting.Count > 0))
         {
-            var stop = _stop.Token;
+            CancellationToken stop = _stop.Token;
 
             // A delivery belongs to no request: not to its span, and not to whatever else flows with it.
             using (ExecutionContext.SuppressFlow())
@@ -87,7 +87,7 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
         {
             while (!stop.IsCancellationRequested && Next(queue) is { } next)
             {
-                var failure = await PostAsync(queue.WebhookId, next.Webhook, next.Payload, stop).ConfigureAwait(false);
+                string? failure = await PostAsync(queue.WebhookId, next.Webhook, next.Payload, stop).ConfigureAwait(false);
                 if (Note(queue, failure) is { Ticks: > 0 } pause)
                 {
                     await Task.Delay(pause, clock, stop).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
     {
         lock (gate)
         {
-            var next = outbox.Next(queue);
+            (JsonObject Webhook, byte[] Payload)? next = outbox.Next(queue);
             if (next is null)
             {
                 queue.Pump = null;
@@ -131,12 +131,12 @@ internal sealed class WebhookSender(Lock gate, WebhookOutbox outbox, TimeProvide
             _ownWays.TryGetValue(webhookId, out way);
         }
 
-        using var timeout = new CancellationTokenSource(Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
+        using CancellationTokenSource timeout = new(Timeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
         try
         {
-            using var request = WebhookRequest.Create(webhook, payload, clock.GetUtcNow());
-            using var response = await (way ?? _http).SendAsync(request, either.Token).ConfigureAwait(false);
+            using HttpRequestMessage request = WebhookRequest.Create(webhook, payload, clock.GetUtcNow());
+            using HttpResponseMessage response = await (way ?? _http).SendAsync(request, either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? null : ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)

@@ -34,8 +34,8 @@ internal static class LifecycleRules
             throw Illegal(resource, existing, "update");
         }
 
-        var kept = Fixed(resource, existing);
-        var changed = changes.Select(change => change.Key).FirstOrDefault(name =>
+        IEnumerable<FixedDescription> kept = Fixed(resource, existing);
+        string? changed = changes.Select(change => change.Key).FirstOrDefault(name =>
             name != "status" && kept.Any(entry => entry.Members.Count == 0 || entry.Members.Contains(name)));
         if (changed is not null)
         {

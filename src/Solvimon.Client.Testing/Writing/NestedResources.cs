@@ -8,7 +8,7 @@ internal sealed class NestedResources(ApiDescription api)
 {
     public void Complete(JsonObject json, SchemaType type)
     {
-        foreach (var (name, memberType) in api.Schema(type)?.Members ?? [])
+        foreach ((string name, SchemaType memberType) in api.Schema(type)?.Members ?? [])
         {
             // Beside an id stands the resource that it leads to, which exists already.
             if (!json.ContainsKey(name + "_id") && !json.ContainsKey(name[..^1] + "_ids"))
@@ -23,7 +23,7 @@ internal sealed class NestedResources(ApiDescription api)
         switch (value)
         {
             case JsonArray items when type.Item is { } itemType:
-                foreach (var item in items)
+                foreach (JsonNode? item in items)
                 {
                     CompleteValue(item, itemType);
                 }

@@ -49,14 +49,14 @@ internal sealed class References(ApiDescription api, SandboxState state)
         switch (node)
         {
             case JsonObject json:
-                foreach (var (name, value) in json)
+                foreach ((string name, JsonNode? value) in json)
                 {
                     CheckTargets(json, name, value, path.Length == 0 ? name : path + "." + name);
                 }
 
                 break;
             case JsonArray items:
-                for (var i = 0; i < items.Count; i++)
+                for (int i = 0; i < items.Count; i++)
                 {
                     CheckTargets(items[i], $"{path}.{i}");
                 }
@@ -73,7 +73,7 @@ internal sealed class References(ApiDescription api, SandboxState state)
         }
         else if (Stem(name, "_ids") is { } many)
         {
-            foreach (var (item, index) in (value as JsonArray ?? []).Select((item, index) => (item, index)))
+            foreach ((JsonNode? item, int index) in (value as JsonArray ?? []).Select((item, index) => (item, index)))
             {
                 CheckExists(many, item, $"{path}.{index}", state => state.ById);
             }
@@ -94,7 +94,7 @@ internal sealed class References(ApiDescription api, SandboxState state)
 
     private void CheckExists(string stem, JsonNode? value, string path, Func<ResourceStore, Func<string, StoredResource?>> look)
     {
-        if (value is JsonValue text && text.TryGetValue<string>(out var id)
+        if (value is JsonValue text && text.TryGetValue<string>(out string? id)
             && api.Related(stem) is { } family && !Unchecked.Contains(family.ObjectType)
             && look(state.Store(family))(id) is null)
         {

@@ -18,7 +18,7 @@ internal sealed class ResourceChanges(ApiDescription api, SandboxState state, Re
     /// </summary>
     public SandboxResponse Upsert(SandboxCall call)
     {
-        var ignored = UpsertTarget.IgnoredFields(call);
+        IReadOnlyCollection<string> ignored = UpsertTarget.IgnoredFields(call);
         return Answer(call, _upsertTarget.Find(call) is { } existing
             ? writer.Merge(call.Resource, existing, call.Body, ignored)
             : writer.Create(call.Resource, call.Body));
@@ -30,7 +30,7 @@ internal sealed class ResourceChanges(ApiDescription api, SandboxState state, Re
     // Assumption (resources): DELETE answers the resource as it was.
     public SandboxResponse Delete(SandboxCall call)
     {
-        var resource = state.Find(call);
+        StoredResource resource = state.Find(call);
         writer.Delete(call.Resource, resource);
         return Answer(call, resource);
     }

@@ -42,14 +42,14 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// </summary>
     public StoredResource Merge(ResourceDescription resource, StoredResource existing, JsonObject body, IReadOnlyCollection<string> ignored)
     {
-        var changes = new JsonObject(body
+        JsonObject changes = new(body
             .Where(member => !ReadOnly.Contains(member.Key) && !ignored.Contains(member.Key) && !existing.Json[member.Key].Covers(member.Value))
             .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         LifecycleRules.CheckChange(resource, existing, changes);
         _references.CheckTargets(changes);
 
-        var json = existing.Json.DeepClone().AsObject();
-        foreach (var (name, value) in changes)
+        JsonObject json = existing.Json.DeepClone().AsObject();
+        foreach ((string name, JsonNode? value) in changes)
         {
             json[name] = value?.DeepClone();
         }
@@ -74,7 +74,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Moves the resource to this status, whatever leads there.</summary>
     public StoredResource SetStatus(ResourceDescription resource, StoredResource existing, string status)
     {
-        var json = existing.Json.DeepClone().AsObject();
+        JsonObject json = existing.Json.DeepClone().AsObject();
         json["status"] = status;
         return Replace(resource, existing, json);
     }
@@ -82,14 +82,14 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Stores a new resource, in whatever status.</summary>
     public StoredResource Add(ResourceDescription resource, JsonObject body)
     {
-        var json = Copy(body, except: ReadOnly);
+        JsonObject json = Copy(body, except: ReadOnly);
         json["id"] = Ids.New(resource.IdPrefix);
-        var behavior = Behavior(resource);
+        ResourceBehavior behavior = Behavior(resource);
         References.CheckForm(behavior, json, before: null);
         _relations.Complete(json, resource);
         SetInitialStatus(resource, json);
         behavior.Check(json, existing: null);
-        var added = Store(resource, json);
+        StoredResource added = Store(resource, json);
         webhooks.Created(resource, added.Json);
         return added;
     }
@@ -97,7 +97,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Stores a resource as a test gives it: its own id, status and timestamps count, nothing is checked, and no webhook tells of it.</summary>
     public StoredResource Import(ResourceDescription resource, JsonObject body)
     {
-        var json = Copy(body, except: []);
+        JsonObject json = Copy(body, except: []);
         json["id"] ??= Ids.New(resource.IdPrefix);
         SetInitialStatus(resource, json);
         _relations.Complete(json, resource);
@@ -107,14 +107,14 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Stores the changed copy of a resource in its place.</summary>
     public StoredResource Replace(ResourceDescription resource, StoredResource existing, JsonObject json)
     {
-        var behavior = Behavior(resource);
+        ResourceBehavior behavior = Behavior(resource);
         References.CheckForm(behavior, json, existing.Reference);
         _relations.Complete(json, resource);
         behavior.Check(json, existing);
         SetIfKnown(resource, json, "updated_at", state.Timestamp);
         behavior.Complete(json);
         _references.CheckFree(behavior, resource, json, existing);
-        var previous = existing.Json;
+        JsonObject previous = existing.Json;
         state.Store(resource).Replace(existing, Arrange(resource, json));
         behavior.Stored(existing, previous);
         webhooks.Updated(resource, existing.Json, previous);
@@ -124,7 +124,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
     /// <summary>Changes what only shows another resource's change: no webhook tells of it.</summary>
     public void Reflect(ResourceDescription resource, StoredResource existing, Action<JsonObject> change)
     {
-        var json = existing.Json.DeepClone().AsObject();
+        JsonObject json = existing.Json.DeepClone().AsObject();
         change(json);
         state.Store(resource).Replace(existing, Arrange(resource, json));
     }
@@ -134,10 +134,10 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
         SetIfKnown(resource, json, "object_type", resource.ObjectType);
         SetIfKnown(resource, json, "created_at", json.Text("created_at") ?? state.Timestamp);
         SetIfKnown(resource, json, "updated_at", json.Text("updated_at") ?? state.Timestamp);
-        var behavior = Behavior(resource);
+        ResourceBehavior behavior = Behavior(resource);
         behavior.Complete(json);
         _references.CheckFree(behavior, resource, json, existing: null);
-        var stored = state.Store(resource).Add(Arrange(resource, json));
+        StoredResource stored = state.Store(resource).Add(Arrange(resource, json));
         behavior.Stored(stored, previous: null);
         return stored;
     }
@@ -160,7 +160,7 @@ internal sealed class ResourceWriter(ApiDescription api, SandboxState state, Web
 
     private JsonObject Arrange(ResourceDescription resource, JsonObject json)
     {
-        var type = new SchemaType(SchemaTypeKind.Schema, resource.Schema);
+        SchemaType type = new(SchemaTypeKind.Schema, resource.Schema);
         _nested.Complete(json, type);
         return _order.Arrange(json, type);
     }

@@ -20,7 +20,7 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state, Resou
     /// <exception cref="SandboxError">404 when the body has an id that does not exist.</exception>
     public StoredResource? Find(SandboxCall call)
     {
-        var body = call.Body;
+        JsonObject body = call.Body;
         if (call.Query["custom_field_reference"] is { } customField)
         {
             return CustomField.Value(body, customField) is { } value
@@ -33,7 +33,7 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state, Resou
             return writer.Behavior(call.Resource).FindTarget(body);
         }
 
-        var field = call.Query["identifier_field"] ?? (body.Text("reference") is null ? "id" : "reference");
+        string field = call.Query["identifier_field"] ?? (body.Text("reference") is null ? "id" : "reference");
         switch (field)
         {
             case "id":
@@ -54,8 +54,8 @@ internal sealed class UpsertTarget(ApiDescription api, SandboxState state, Resou
     /// <summary>The members that <c>field_actions[name]=IGNORE</c> protects from the change.</summary>
     public static IReadOnlyCollection<string> IgnoredFields(SandboxCall call)
     {
-        var fields = new List<string>();
-        foreach (var (name, action) in call.Query.Parameters)
+        List<string> fields = new();
+        foreach ((string name, string action) in call.Query.Parameters)
         {
             if (!name.StartsWith(FieldActions + "[", StringComparison.Ordinal) || !name.EndsWith(']'))
             {

@@ -26,7 +26,7 @@ public static class IdempotencyKey
         UnicodeText.Check(purpose, nameof(purpose));
 
         // Percent-escaping keeps the separator out of the parts, so that ("a", "b:c") and ("a:b", "c") stay different.
-        var text = new StringBuilder(Uri.EscapeDataString(purpose));
+        StringBuilder text = new(Uri.EscapeDataString(purpose));
         foreach (string part in parts)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(part, nameof(parts));

@@ -137,7 +137,7 @@ public sealed class RequestOptions
 
     private static Dictionary<string, string> CheckQuery(IReadOnlyDictionary<string, string> query, string parameterName)
     {
-        foreach ((string name, string? value) in query)
+        foreach ((string name, string value) in query)
         {
             if (name.Length == 0 || value is null)
             {
@@ -157,7 +157,7 @@ public sealed class RequestOptions
 
     private static FrozenDictionary<string, string> CheckHeaders(IReadOnlyDictionary<string, string> headers, string parameterName)
     {
-        using var request = new HttpRequestMessage();
+        using HttpRequestMessage request = new();
         foreach ((string name, string value) in headers)
         {
             HeaderText.Name(name, parameterName);

@@ -89,7 +89,7 @@ public static class SolvimonServiceCollectionExtensions
 
         // The client without a key has the options without a name: services.Configure<SolvimonClientOptions>(…) means it.
         string optionsName = serviceKey ?? Options.Options.DefaultName;
-        var builder = new Builder(optionsName, services, services.AddHttpClient(name));
+        Builder builder = new(optionsName, services, services.AddHttpClient(name));
         if (services.Any(service => service.ServiceType == typeof(ISolvimonClient) && Equals(service.ServiceKey, serviceKey)))
         {
             return builder;

@@ -53,7 +53,7 @@ internal sealed class ApiTransport
             await BufferAsync(content, method, call).ConfigureAwait(false);
         }
 
-        using var request = new HttpRequestMessage(method, Http.BaseAddress)
+        using HttpRequestMessage request = new(method, Http.BaseAddress)
         {
             Version = Http.DefaultRequestVersion,
             VersionPolicy = Http.DefaultVersionPolicy,

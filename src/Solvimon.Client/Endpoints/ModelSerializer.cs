@@ -20,7 +20,7 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        var body = (BufferedResponseContent)content;
+        BufferedResponseContent body = (BufferedResponseContent)content;
         return Task.FromResult<T?>(Read(body.Span, Answer<T>.Read, body.Call));
     }
 
@@ -29,7 +29,7 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
     public static T Read<T>(ReadOnlySpan<byte> json, ReadJson<T> read, ApiCall call)
     {
         json = WithoutMark(json);
-        var reader = new Utf8JsonReader(json);
+        Utf8JsonReader reader = new(json);
         try
         {
             reader.Read();
@@ -55,7 +55,7 @@ internal sealed class ModelSerializer : IHttpContentSerializer, ISynchronousCont
 
         try
         {
-            using var pieces = new AnswerPieces(json);
+            using AnswerPieces pieces = new(json);
             return new AnswerLimit(call).Run(() => JsonSerializer.Deserialize(pieces, type));
         }
         catch (Exception e) when (IsUnreadable(e))

@@ -22,7 +22,7 @@ internal ref struct ErrorEnvelopeScanner
     /// <summary>The objects in the order in which they begin.</summary>
     public static IReadOnlyList<Found> Scan(string text)
     {
-        var scanner = new ErrorEnvelopeScanner(text);
+        ErrorEnvelopeScanner scanner = new(text);
         while (scanner._position < text.Length && scanner._open.Count <= LongestDepth)
         {
             scanner.Step();
@@ -36,7 +36,7 @@ internal ref struct ErrorEnvelopeScanner
         switch (_text[_position++])
         {
             case '{':
-                var found = new Found(_open.Count + 1, _name ?? ParentName());
+                Found found = new(_open.Count + 1, _name ?? ParentName());
                 _found.Add(found);
                 _open.Push(found);
                 _name = null;
@@ -89,7 +89,7 @@ internal ref struct ErrorEnvelopeScanner
     /// <summary>A text up to its closing quote, or to the end of what came.</summary>
     private string ReadText()
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         while (_position < _text.Length && _text[_position] is var character && character != '"')
         {
             _position++;

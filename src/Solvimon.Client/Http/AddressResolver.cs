@@ -64,7 +64,7 @@ internal sealed class AddressResolver
             return uri;
         }
 
-        var text = new StringBuilder(uri);
+        StringBuilder text = new(uri);
         char separator = uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach ((string name, string value) in query)
         {

@@ -67,7 +67,7 @@ internal static class ApiErrors
 
     private static string Describe(ApiCall call, HttpStatusCode status, in ErrorEnvelope error, StatusChange? refused, SolvimonClientOptions options)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         if (refused is not null)
         {
             text.Append("Could not ").Append(refused.InWords).Append(": ");

@@ -14,9 +14,9 @@ internal static class HandlerChain
     /// <summary>The SDK's handlers, outermost first; a user's own handlers and the primary one come after them.</summary>
     public static DelegatingHandler[] Create(SolvimonClientOptions options, IServiceProvider services, ILoggerFactory? loggerFactory)
     {
-        var log = new CallLog((ILogger?)loggerFactory?.CreateLogger(LogCategory) ?? NullLogger.Instance);
-        var provider = new KeyProvider(options, services);
-        var throttle = new Throttle(options.TimeProvider);
+        CallLog log = new((ILogger?)loggerFactory?.CreateLogger(LogCategory) ?? NullLogger.Instance);
+        KeyProvider provider = new(options, services);
+        Throttle throttle = new(options.TimeProvider);
         List<DelegatingHandler> handlers =
         [
             // Finishes the request that Refit began, so that all others know where it goes.

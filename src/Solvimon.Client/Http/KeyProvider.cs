@@ -56,7 +56,7 @@ internal sealed class KeyProvider(SolvimonClientOptions options, IServiceProvide
     private async Task<string?> AskInScopeAsync(CancellationToken cancellationToken)
     {
         // Ends with this method; what the provider leaves running is told by the question's own state.
-        using var question = new Question();
+        using Question question = new();
         _question.Value = question;
         if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
         {

@@ -36,13 +36,13 @@ internal static class PrimaryHandler
         {
             if (handler is SocketsHttpHandler { AllowAutoRedirect: true } or SocketsHttpHandler { UseCookies: true })
             {
-                var sockets = (SocketsHttpHandler)handler;
+                SocketsHttpHandler sockets = (SocketsHttpHandler)handler;
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;
             }
             else if (handler is HttpClientHandler { AllowAutoRedirect: true } or HttpClientHandler { UseCookies: true })
             {
-                var client = (HttpClientHandler)handler;
+                HttpClientHandler client = (HttpClientHandler)handler;
                 client.AllowAutoRedirect = false;
                 client.UseCookies = false;
             }

@@ -33,7 +33,7 @@ internal sealed record StatusChange(string Resource, string Transition, string I
 
     private static string? StatusIn(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        Utf8JsonReader reader = new(body);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -28,7 +28,7 @@ internal static class ExactDecimal
         }
 
         Span<byte> read = stackalloc byte[32];
-        value.TryFormat(read, out var length, default, CultureInfo.InvariantCulture);
+        value.TryFormat(read, out int length, default, CultureInfo.InvariantCulture);
         Span<byte> ofText = stackalloc byte[MaxLength];
         Span<byte> ofValue = stackalloc byte[MaxLength];
         return Significant(text, ofText).SequenceEqual(Significant(read[..length], ofValue));
@@ -36,8 +36,8 @@ internal static class ExactDecimal
 
     private static ReadOnlySpan<byte> Significant(ReadOnlySpan<byte> number, Span<byte> digits)
     {
-        var count = 0;
-        foreach (var character in number)
+        int count = 0;
+        foreach (byte character in number)
         {
             if (character is (byte)'e' or (byte)'E')
             {

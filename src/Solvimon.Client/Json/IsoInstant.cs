@@ -16,26 +16,26 @@ internal static class IsoInstant
     {
         value = default;
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
-            || !TryNumber(text[..4], out var year) || !TryNumber(text.Slice(5, 2), out var month) || !TryNumber(text.Slice(8, 2), out var day)
+            || !TryNumber(text[..4], out int year) || !TryNumber(text.Slice(5, 2), out int month) || !TryNumber(text.Slice(8, 2), out int day)
             || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
         long ticks = 0;
-        var rest = text[10..];
+        ReadOnlySpan<byte> rest = text[10..];
         if (!rest.IsEmpty && !TryTime(ref rest, out ticks))
         {
             return false;
         }
 
-        if (!TryOffset(rest, out var offset))
+        if (!TryOffset(rest, out TimeSpan offset))
         {
             return false;
         }
 
-        var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).AddTicks(ticks);
-        var utcTicks = local.Ticks - offset.Ticks;
+        DateTime local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).AddTicks(ticks);
+        long utcTicks = local.Ticks - offset.Ticks;
         if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
         {
             return false;
@@ -51,11 +51,11 @@ internal static class IsoInstant
         // The format has no parts that depend on a culture, and the destination is long enough: this cannot fail.
         if (value.Offset == TimeSpan.Zero)
         {
-            value.TryFormat(destination, out var length, "yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+            value.TryFormat(destination, out int length, "yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
             return length;
         }
 
-        value.TryFormat(destination, out var full, "yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(destination, out int full, "yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
         return full;
     }
 
@@ -63,7 +63,7 @@ internal static class IsoInstant
     {
         ticks = 0;
         if (rest.Length < 6 || rest[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || rest[3] != ':'
-            || !TryNumber(rest.Slice(1, 2), out var hour) || !TryNumber(rest.Slice(4, 2), out var minute) || hour > 23 || minute > 59)
+            || !TryNumber(rest.Slice(1, 2), out int hour) || !TryNumber(rest.Slice(4, 2), out int minute) || hour > 23 || minute > 59)
         {
             return false;
         }
@@ -75,7 +75,7 @@ internal static class IsoInstant
             return true;
         }
 
-        if (!TryNumber(rest.Slice(1, 2), out var second) || second > 60)
+        if (!TryNumber(rest.Slice(1, 2), out int second) || second > 60)
         {
             return false;
         }
@@ -92,8 +92,8 @@ internal static class IsoInstant
             return true;
         }
 
-        var unit = TimeSpan.TicksPerSecond / 10;
-        var i = 1;
+        long unit = TimeSpan.TicksPerSecond / 10;
+        int i = 1;
         for (; i < rest.Length && (uint)rest[i] - '0' <= 9; i++)
         {
             ticks += (rest[i] - '0') * unit;
@@ -112,12 +112,12 @@ internal static class IsoInstant
             return true;
         }
 
-        if (rest[0] is not ((byte)'+' or (byte)'-') || rest.Length is not (3 or 5 or 6) || !TryNumber(rest.Slice(1, 2), out var hours))
+        if (rest[0] is not ((byte)'+' or (byte)'-') || rest.Length is not (3 or 5 or 6) || !TryNumber(rest.Slice(1, 2), out int hours))
         {
             return false;
         }
 
-        var minutes = 0;
+        int minutes = 0;
         if ((rest.Length == 6 && rest[3] != ':') || (rest.Length > 3 && !TryNumber(rest[^2..], out minutes)) || hours > 14 || minutes > 59)
         {
             return false;
@@ -131,9 +131,9 @@ internal static class IsoInstant
     private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
     {
         number = 0;
-        foreach (var character in digits)
+        foreach (byte character in digits)
         {
-            var digit = (uint)character - '0';
+            uint digit = (uint)character - '0';
             if (digit > 9)
             {
                 return false;

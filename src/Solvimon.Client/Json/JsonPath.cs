@@ -17,9 +17,9 @@ internal static class JsonPath
     /// <param name="position">Where the failing token starts: the reader's <c>TokenStartIndex</c>.</param>
     public static string At(ReadOnlySpan<byte> json, long position)
     {
-        var reader = new Utf8JsonReader(json);
-        var parents = new Stack<Step>();
-        var current = new Step();
+        Utf8JsonReader reader = new(json);
+        Stack<Step> parents = new();
+        Step current = new();
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= position)
@@ -53,8 +53,8 @@ internal static class JsonPath
             // The text ends or breaks here: the path so far is the answer.
         }
 
-        var path = new StringBuilder("$");
-        foreach (var step in parents.Reverse().Append(current))
+        StringBuilder path = new("$");
+        foreach (Step step in parents.Reverse().Append(current))
         {
             if (step.IsArray && step.Index >= 0)
             {
@@ -72,7 +72,7 @@ internal static class JsonPath
     // The API's own names are safe to say. Anything else may be a key that somebody chose, an e-mail address even, or no text at all.
     private static string NameOf(ref Utf8JsonReader reader)
     {
-        var name = reader.ValueSpan;
+        ReadOnlySpan<byte> name = reader.ValueSpan;
         return name.IsEmpty || name.Length > LongestName || name[0] is < (byte)'a' or > (byte)'z' || name.ContainsAnyExcept(NameCharacters)
             ? "?"
             : Encoding.ASCII.GetString(name);

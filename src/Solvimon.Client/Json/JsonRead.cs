@@ -81,7 +81,7 @@ internal static class JsonRead
             return null;
         }
 
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) ? value : throw Unexpected(ref reader, "an integer of 32 bits");
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value) ? value : throw Unexpected(ref reader, "an integer of 32 bits");
     }
 
     public static long? Int64(this ref Utf8JsonReader reader)
@@ -91,7 +91,7 @@ internal static class JsonRead
             return null;
         }
 
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw Unexpected(ref reader, "an integer of 64 bits");
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value) ? value : throw Unexpected(ref reader, "an integer of 64 bits");
     }
 
     /// <summary>A number, in a string as the API writes it or bare, with its scale: <c>12.00</c> stays <c>12.00</c>.</summary>
@@ -150,10 +150,10 @@ internal static class JsonRead
         }
 
         reader.StartObject();
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string> map = new(StringComparer.Ordinal);
         while (reader.Advance() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = TolerantText.Of(ref reader);
+            string name = TolerantText.Of(ref reader);
             reader.Read();
             map[name] = reader.Text()!;
         }
@@ -178,8 +178,8 @@ internal static class JsonRead
             throw Unexpected(ref reader, "an array");
         }
 
-        var first = default(Scratch<T>);
-        var count = 0;
+        Scratch<T> first = default(Scratch<T>);
+        int count = 0;
         while (reader.Advance() && reader.TokenType != JsonTokenType.EndArray)
         {
             received++;
@@ -205,11 +205,11 @@ internal static class JsonRead
     // An exact array in the end: a list that has grown would keep up to twice the memory.
     private static T[] LongList<T>(ref Utf8JsonReader reader, ReadJson<T> readItem, Scratch<T> first, ref int received)
     {
-        var items = ArrayPool<T>.Shared.Rent(ShortList * 8);
+        T[] items = ArrayPool<T>.Shared.Rent(ShortList * 8);
         try
         {
             first[..].CopyTo(items);
-            var count = ShortList;
+            int count = ShortList;
             received--;
             do
             {
@@ -221,7 +221,7 @@ internal static class JsonRead
 
                 if (count == items.Length)
                 {
-                    var larger = ArrayPool<T>.Shared.Rent(count * 2);
+                    T[] larger = ArrayPool<T>.Shared.Rent(count * 2);
                     items.AsSpan().CopyTo(larger);
                     ArrayPool<T>.Shared.Return(items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
                     items = larger;
@@ -242,7 +242,7 @@ internal static class JsonRead
     // Copies a short value; one that does not fit is left empty, which no parser accepts.
     private static int CopyValue(ref Utf8JsonReader reader, scoped Span<byte> destination)
     {
-        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (length > destination.Length)
         {
             return 0;

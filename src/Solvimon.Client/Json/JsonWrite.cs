@@ -58,7 +58,7 @@ internal static class JsonWrite
         if (value is { } number)
         {
             Span<byte> text = stackalloc byte[MaxDecimal];
-            number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            number.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
             writer.WriteString(name, text[..length]);
         }
         else
@@ -114,7 +114,7 @@ internal static class JsonWrite
         }
 
         writer.WriteStartArray(name);
-        foreach (var item in value)
+        foreach (string? item in value)
         {
             writer.WriteStringValue(item is null ? null : UnicodeText.Check(item, name));
         }
@@ -132,7 +132,7 @@ internal static class JsonWrite
         }
 
         writer.WriteStartArray(name);
-        foreach (var item in value)
+        foreach (T item in value)
         {
             writer.WriteStringValue(UnicodeText.Check(item.Value, name));
         }
@@ -149,7 +149,7 @@ internal static class JsonWrite
         }
 
         writer.WriteStartArray(name);
-        foreach (var item in value)
+        foreach (SolvimonObject? item in value)
         {
             if (item is null)
             {
@@ -173,7 +173,7 @@ internal static class JsonWrite
         }
 
         writer.WriteStartObject(name);
-        foreach (var (key, text) in value)
+        foreach ((string key, string text) in value)
         {
             writer.WriteString(UnicodeText.Check(key, name), text is null ? null : UnicodeText.Check(text, name));
         }

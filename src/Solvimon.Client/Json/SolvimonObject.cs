@@ -53,7 +53,7 @@ public abstract class SolvimonObject
             return;
         }
 
-        foreach (var (name, value) in _additional)
+        foreach ((string name, JsonElement value) in _additional)
         {
             writer.WritePropertyName(UnicodeText.Check(name, nameof(AdditionalProperties)));
             try

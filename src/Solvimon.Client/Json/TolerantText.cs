@@ -53,13 +53,13 @@ internal static class TolerantText
             return JsonElement.ParseValue(ref reader);
         }
 
-        var repaired = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(repaired))
+        ArrayBufferWriter<byte> repaired = new();
+        using (Utf8JsonWriter writer = new(repaired))
         {
             Copy(ref reader, writer);
         }
 
-        var copy = new Utf8JsonReader(repaired.WrittenSpan);
+        Utf8JsonReader copy = new(repaired.WrittenSpan);
         return JsonElement.ParseValue(ref copy);
     }
 

@@ -17,12 +17,12 @@ internal sealed class WireTable(int width, string sortedValues)
             return null;
         }
 
-        var low = 0;
-        var high = _strings.Length - 1;
+        int low = 0;
+        int high = _strings.Length - 1;
         while (low <= high)
         {
-            var middle = (low + high) >>> 1;
-            var order = Compare(text, middle);
+            int middle = (low + high) >>> 1;
+            int order = Compare(text, middle);
             if (order == 0)
             {
                 // Two threads may both make the string: either is as good, and one of them stays.
@@ -44,10 +44,10 @@ internal sealed class WireTable(int width, string sortedValues)
 
     private int Compare(ReadOnlySpan<byte> text, int index)
     {
-        var value = sortedValues.AsSpan(index * width, width);
-        for (var i = 0; i < text.Length && i < value.Length; i++)
+        ReadOnlySpan<char> value = sortedValues.AsSpan(index * width, width);
+        for (int i = 0; i < text.Length && i < value.Length; i++)
         {
-            var difference = text[i] - value[i];
+            int difference = text[i] - value[i];
             if (difference != 0)
             {
                 return difference;

@@ -67,7 +67,7 @@ internal static class StatusWaiter
             return await get(cancellationToken).ConfigureAwait(false);
         }
 
-        using var giveUp = new CancellationTokenSource();
+        using CancellationTokenSource giveUp = new();
         Task<T> looking = get(giveUp.Token);
         try
         {

@@ -39,7 +39,7 @@ public sealed class Amount : SolvimonObject, IJsonReadable<Amount>
     private Amount(ref Utf8JsonReader reader)
     {
         reader.StartObject();
-        while (reader.NextMember(out var name))
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             switch (name.Length)
             {

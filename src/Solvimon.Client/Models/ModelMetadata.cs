@@ -22,7 +22,7 @@ internal sealed partial class ModelMetadata : IJsonTypeInfoResolver
     }
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        _factories.TryGetValue(type, out var factory) ? factory(options) : null;
+        _factories.TryGetValue(type, out Func<JsonSerializerOptions, JsonTypeInfo>? factory) ? factory(options) : null;
 
     private void Add<T>(ReadJson<T> read)
         where T : SolvimonObject
@@ -50,7 +50,7 @@ internal sealed partial class ModelMetadata : IJsonTypeInfoResolver
         where T : SolvimonObject
     {
         writer.WriteStartArray();
-        foreach (var item in list)
+        foreach (T? item in list)
         {
             if (item is null)
             {

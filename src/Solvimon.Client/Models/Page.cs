@@ -20,7 +20,7 @@ public sealed class Page<T> : SolvimonObject
     private Page(ref Utf8JsonReader reader, ReadJson<T> readItem)
     {
         reader.StartObject();
-        while (reader.NextMember(out var name))
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             switch (name.Length)
             {
@@ -73,7 +73,7 @@ public sealed class Page<T> : SolvimonObject
     private protected override void WriteMembers(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("data"u8);
-        foreach (var item in Data)
+        foreach (T item in Data)
         {
             WriteItem(writer, item);
         }

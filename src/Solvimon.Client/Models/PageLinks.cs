@@ -21,7 +21,7 @@ public sealed class PageLinks : SolvimonObject, IJsonReadable<PageLinks>
     private PageLinks(ref Utf8JsonReader reader)
     {
         reader.StartObject();
-        while (reader.NextMember(out var name))
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             switch (name.Length)
             {

@@ -190,8 +190,8 @@ internal abstract class PagedList<T> : IPagedList<T>
 
     private static byte[] ToUtf8(IReadOnlyList<T> items)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
         {
             new Page<T> { Data = items }.WriteTo(writer);
         }

@@ -79,8 +79,8 @@ internal sealed class AdmissionStrategy(Throttle throttle, int? places, TimeProv
         }
 
         TimeSpan left = call.Progress.Shorten(Timeout.InfiniteTimeSpan);
-        using var timer = new CancellationTokenSource(left, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using CancellationTokenSource timer = new(left, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
             await _places.WaitAsync(either.Token).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal static class Backoff
     /// <summary>0.5 s, 1 s, 2 s, 4 s and so on, up to 8 s.</summary>
     public static TimeSpan Ceiling(int attempt)
     {
-        var ceiling = Base * Math.Pow(2, attempt);
+        TimeSpan ceiling = Base * Math.Pow(2, attempt);
         return ceiling < Cap ? ceiling : Cap;
     }
 

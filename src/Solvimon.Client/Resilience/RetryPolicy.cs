@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Solvimon.Client.Calls;
 using Solvimon.Client.Errors;
 
@@ -50,7 +51,7 @@ internal static class RetryPolicy
     };
 
     private static bool SaysRetryable(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Idempotency-Retryable", out var values)
+        response.Headers.NonValidated.TryGetValues("Idempotency-Retryable", out HeaderStringValues values)
         && string.Equals(values.ToString(), "true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsStillRunning(ReadOnlySpan<byte> body) =>

@@ -9,8 +9,8 @@ internal static class StoreCall
     /// <exception cref="TimeoutException">The store did not answer in time.</exception>
     public static async Task<T> WithinAsync<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource timeout = new(limit, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             return await call(either.Token).WaitAsync(either.Token).ConfigureAwait(false);

@@ -76,7 +76,7 @@ internal static class SolvimonTelemetry
 
         if (CallDuration.Enabled)
         {
-            var tags = new TagList
+            TagList tags = new TagList
             {
                 { "http.request.method", call.Progress.Operation.Method.Method },
                 { "url.template", call.Progress.Operation.Route },

@@ -13,7 +13,7 @@ internal static class WebhookPayload
             payload = payload[3..];
         }
 
-        var reader = new Utf8JsonReader(payload);
+        Utf8JsonReader reader = new(payload);
         try
         {
             reader.Read();

@@ -113,7 +113,7 @@ public static class WebhookSignature
         Span<byte> time = stackalloc byte[IsoInstant.MaxWritten];
         time = time[..IsoInstant.Format(timestamp.ToUniversalTime(), time)];
 
-        var header = new StringBuilder();
+        StringBuilder header = new();
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
         foreach (string secret in secrets)
         {
@@ -186,7 +186,7 @@ public static class WebhookSignature
 
     private static void Compute(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> timestamp, byte[] key, Span<byte> signature)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        using IncrementalHash hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hmac.AppendData(timestamp);
         hmac.AppendData("."u8);
         hmac.AppendData(payload);

@@ -43,7 +43,7 @@ public sealed class HealthCheckTests
     public async Task No_answer_in_time_is_degraded_and_no_server_is_unhealthy()
     {
         await using LoopbackServer server = await StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        using TcpListener closed = new(IPAddress.Loopback, 0);
         closed.Start();
         int port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
@@ -65,7 +65,7 @@ public sealed class HealthCheckTests
             context.Response.StatusCode = 401;
             return Task.CompletedTask;
         });
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddLogging();
         services.AddKeyedSolvimon("tenant-a", options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (_key, server.BaseAddress, true));
         services.AddHealthChecks().AddSolvimonHealthCheck("tenant", HealthStatus.Degraded, serviceKey: "tenant-a");
@@ -91,7 +91,7 @@ public sealed class HealthCheckTests
     {
         await using LoopbackServer server = await StartAsync(context => context.Response.WriteAsync("""{"data":[]}"""));
         ConcurrentQueue<Activity> spans = [];
-        using var listener = new ActivityListener
+        using ActivityListener listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Solvimon.Client",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
@@ -114,7 +114,7 @@ public sealed class HealthCheckTests
             context.Response.Headers.RetryAfter = "20";
             return context.Response.WriteAsync(isProbe ? "{}" : """{"reference":"acme"}""");
         });
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => (options.ApiKey, options.AllowInsecureLoopback, options.MaxRetries, options.BaseAddress) = (_key, true, 0, server.BaseAddress));
         services.AddLogging().AddHealthChecks().AddSolvimonHealthCheck();
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -128,7 +128,7 @@ public sealed class HealthCheckTests
 
     private async Task<HealthReportEntry> CheckAsync(Action<SolvimonClientOptions> configure)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddLogging();
         services.AddSolvimon(options =>
         {

@@ -56,7 +56,7 @@ public sealed class WebhookInboxHealthCheckTests
     [Fact]
     public async Task Without_an_inbox_it_says_what_to_register()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimonWebhooks(options => options.Secrets.Add(TestKeys.NewSecret()));
         services.AddHealthChecks().AddSolvimonWebhookInboxHealthCheck();
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -71,7 +71,7 @@ public sealed class WebhookInboxHealthCheckTests
 
     private async Task<HealthReportEntry> CheckAsync()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(_clock).AddSingleton(_shelf);
         services.AddSolvimonWebhooks(options => options.Secrets.Add(TestKeys.NewSecret())).UseInbox<ShelfInbox>();
         services.AddHealthChecks().AddSolvimonWebhookInboxHealthCheck(tags: ["ready"]);

@@ -12,7 +12,7 @@ public sealed class InboxTests
     [Fact]
     public async Task An_event_is_acknowledged_before_it_is_handled_and_handled_once()
     {
-        var release = new TaskCompletionSource();
+        TaskCompletionSource release = new();
         await using WebhookHost host = await StartAsync(async reference =>
         {
             await release.Task;
@@ -78,7 +78,7 @@ public sealed class InboxTests
     [Fact]
     public async Task A_handler_that_does_not_heed_its_token_is_noticed()
     {
-        var release = new TaskCompletionSource();
+        TaskCompletionSource release = new();
         await using WebhookHost host = await StartAsync(_ => release.Task, options => options.InboxHandlerTimeout = TimeSpan.FromMilliseconds(50));
 
         await host.SendAsync(Payloads.Customer("acme"));
@@ -91,7 +91,7 @@ public sealed class InboxTests
     [Fact]
     public async Task What_a_crash_interrupted_is_handled_after_the_restart()
     {
-        var stuck = new TaskCompletionSource();
+        TaskCompletionSource stuck = new();
         await using (WebhookHost first = await StartAsync(async reference =>
         {
             Note("started " + reference);

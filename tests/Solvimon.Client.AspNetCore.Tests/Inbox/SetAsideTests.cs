@@ -62,7 +62,7 @@ public sealed class SetAsideTests
     [Fact]
     public async Task An_event_that_ends_the_process_each_time_is_set_aside_too()
     {
-        var taken = new ShelfInbox(_shelf);
+        ShelfInbox taken = new(_shelf);
         await using (WebhookHost first = await StartAsync(maxAttempts: null, reference => reference == "fatal" ? Task.Delay(Timeout.Infinite) : Task.CompletedTask))
         {
             await first.SendAsync(Payloads.Customer("fatal"));

@@ -39,8 +39,8 @@ internal sealed class WebhookHost : IAsyncDisposable
     public static async Task<WebhookHost> StartAsync(Action<SolvimonWebhooksBuilder>? handlers = null, Action<SolvimonWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Action<KestrelServerLimits>? limits = null, Action<WebApplication>? middleware = null)
     {
         string secret = TestKeys.NewSecret();
-        var clock = new SettableClock();
-        var log = new LogLines();
+        SettableClock clock = new();
+        LogLines log = new();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -68,7 +68,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     public async Task<Answer> SendAsync(byte[] body, Action<HttpRequestMessage>? change = null, string? secret = null, CancellationToken cancellationToken = default)
     {
         (string signature, string timestamp) = WebhookSignature.Sign(body, secret ?? Secret, Clock.UtcNow);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(body) };
+        using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new ByteArrayContent(body) };
         request.Headers.TryAddWithoutValidation(WebhookSignature.SignatureHeader, signature);
         request.Headers.TryAddWithoutValidation(WebhookSignature.TimestampHeader, timestamp);
         change?.Invoke(request);
@@ -79,13 +79,13 @@ internal sealed class WebhookHost : IAsyncDisposable
     /// <summary>Sends exactly these header lines: <see cref="HttpClient"/> would join those of one name.</summary>
     public async Task<string> SendRawAsync(byte[] body, params string[] headers)
     {
-        using var connection = new TcpClient();
+        using TcpClient connection = new();
         await connection.ConnectAsync(IPAddress.Loopback, Address.Port);
         await using NetworkStream stream = connection.GetStream();
         string head = $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n{string.Join("\r\n", headers)}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         await stream.WriteAsync(body);
-        using var reader = new StreamReader(stream);
+        using StreamReader reader = new(stream);
         string answer = await reader.ReadToEndAsync();
         return answer.TrimEnd('\r', '\n', '0');
     }
@@ -93,7 +93,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     /// <summary>Sends these bytes as they are, and gives the first line of the answer; empty when there is none.</summary>
     public async Task<string> SendBytesAsync(string request, Task? hangUpAfter = null)
     {
-        using var connection = new TcpClient();
+        using TcpClient connection = new();
         await connection.ConnectAsync(IPAddress.Loopback, Address.Port);
         await using NetworkStream stream = connection.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
@@ -104,7 +104,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             return "";
         }
 
-        using var reader = new StreamReader(stream);
+        using StreamReader reader = new(stream);
         return await reader.ReadLineAsync() ?? "";
     }
 

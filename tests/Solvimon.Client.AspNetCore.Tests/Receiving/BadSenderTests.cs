@@ -63,7 +63,7 @@ public sealed class BadSenderTests
     [Fact]
     public async Task Who_hangs_up_before_the_end_is_refused()
     {
-        var hasArrived = new TaskCompletionSource();
+        TaskCompletionSource hasArrived = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.On("*", (_, _) => Task.CompletedTask),
             middleware: application => application.Use(next => context =>
@@ -81,7 +81,7 @@ public sealed class BadSenderTests
     [Fact]
     public async Task Who_hangs_up_during_the_work_does_not_fail_the_application()
     {
-        var isGone = new TaskCompletionSource();
+        TaskCompletionSource isGone = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.On("*", (_, _) => isGone.Task),
             middleware: application => application.Use(next => context =>
@@ -89,7 +89,7 @@ public sealed class BadSenderTests
                 context.RequestAborted.Register(isGone.SetResult);
                 return next(context);
             }));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(1));
 
         Func<Task> send = () => host.SendAsync(Payloads.Customer("acme"), cancellationToken: patience.Token);
         await send.Should().ThrowAsync<OperationCanceledException>();
@@ -108,7 +108,7 @@ public sealed class BadSenderTests
 
     private static byte[] Damaged(string encoding)
     {
-        using var compressed = new MemoryStream();
+        using MemoryStream compressed = new();
         using (Stream stream = encoding switch
         {
             "gzip" => new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true),

@@ -13,7 +13,7 @@ public sealed class ReceiverTests
     [Fact]
     public async Task Handlers_run_in_the_order_of_their_registration_and_get_their_model()
     {
-        var calls = new List<string>();
+        List<string> calls = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks
                 .On<Customer>("CUSTOMER.CREATED", (e, _) => Note(calls, "first " + e.Data.Reference))
@@ -70,7 +70,7 @@ public sealed class ReceiverTests
     [Fact]
     public async Task A_typed_handler_of_every_resource_gets_those_of_its_model()
     {
-        var seen = new List<string>();
+        List<string> seen = new();
         await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On<Customer>("*", (e, _) => Note(seen, e.Type)));
 
         (await host.SendAsync(Payloads.Unknown("INVOICE.PAID"))).Status.Should().Be(HttpStatusCode.OK);
@@ -91,7 +91,7 @@ public sealed class ReceiverTests
     [Fact]
     public async Task A_class_is_resolved_in_a_scope_of_its_own_for_each_event()
     {
-        var calls = new List<string>();
+        List<string> calls = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.AddHandler<Customer, NotingHandler>("CUSTOMER.CREATED").AddHandler<Customer, ScopedHandler>("CUSTOMER.*").AddHandler<Customer, ScopedHandler>("*"),
             services: services => services.AddSingleton(calls).AddScoped<ScopedService>());
@@ -134,7 +134,7 @@ public sealed class ReceiverTests
     public async Task Only_POST_is_served()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        using var http = new HttpClient();
+        using HttpClient http = new();
 
         using HttpResponseMessage response = await http.GetAsync(host.Address);
 

@@ -56,7 +56,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task Deliveries_of_one_body_at_the_same_time_are_handled_once()
     {
-        var release = new TaskCompletionSource();
+        TaskCompletionSource release = new();
         await using WebhookHost host = await WebhookHost.StartAsync(webhooks => webhooks.On("*", async (_, _) =>
         {
             await Run();
@@ -97,7 +97,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task A_handler_that_does_not_heed_its_token_is_never_run_twice_at_once()
     {
-        var release = new TaskCompletionSource();
+        TaskCompletionSource release = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.On("*", async (_, _) =>
             {
@@ -118,7 +118,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task A_handler_that_blocks_its_thread_does_not_hold_up_the_answer()
     {
-        using var release = new ManualResetEventSlim();
+        using ManualResetEventSlim release = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.On("*", (_, _) =>
             {
@@ -136,7 +136,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task Another_store_is_asked_and_told_and_its_failure_to_record_fails_no_event()
     {
-        var store = new RecordingStore();
+        RecordingStore store = new();
         await using WebhookHost host = await WebhookHost.StartAsync(
             webhooks => webhooks.UseDeduplication<ForwardingStore>().On("*", (_, _) => Run()),
             options => options.Account = "shop",
@@ -157,7 +157,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task A_store_whose_look_up_hangs_does_not_block_the_webhook_until_the_restart()
     {
-        var store = new RecordingStore { LookUpHangs = true };
+        RecordingStore store = new() { LookUpHangs = true };
         await using WebhookHost host = await StartAsync(store);
         byte[] body = Payloads.Customer("acme");
 
@@ -171,7 +171,7 @@ public sealed class RedeliveryTests
     [Fact]
     public async Task A_store_that_hangs_while_it_records_does_not_block_the_webhook_until_the_restart()
     {
-        var store = new RecordingStore { RecordingHangs = true };
+        RecordingStore store = new() { RecordingHangs = true };
         await using WebhookHost host = await StartAsync(store);
         byte[] body = Payloads.Customer("acme");
 
@@ -186,7 +186,7 @@ public sealed class RedeliveryTests
     public async Task The_store_in_memory_is_bounded_in_number_and_in_time()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        var store = (InMemoryWebhookDeduplicationStore)host.Services.GetRequiredService<IWebhookDeduplicationStore>();
+        InMemoryWebhookDeduplicationStore store = (InMemoryWebhookDeduplicationStore)host.Services.GetRequiredService<IWebhookDeduplicationStore>();
         for (int i = 0; i <= InMemoryWebhookDeduplicationStore.Capacity; i++)
         {
             await store.AddAsync("default", $"{i}");

@@ -19,7 +19,7 @@ public sealed class SandboxTests
                 seen.Add($"{e.Action}: {e.Data.Reference} is {e.Data.Status}");
                 return Task.CompletedTask;
             }));
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         host.Clock.UtcNow = DateTimeOffset.UtcNow;
         sandbox.SendWebhooksTo(host.Address, host.Secret);
         using SolvimonClient solvimon = sandbox.CreateClient();
@@ -47,7 +47,7 @@ public sealed class SandboxTests
                 seen.Add(e.Data.Reference);
                 return Task.CompletedTask;
             }));
-        await using var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
+        await using SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { WebhookRetryDelays = [TimeSpan.FromMilliseconds(1)] });
         host.Clock.UtcNow = DateTimeOffset.UtcNow;
         sandbox.SendWebhooksTo(host.Address, host.Secret);
         using SolvimonClient solvimon = sandbox.CreateClient();
@@ -71,7 +71,7 @@ public sealed class SandboxTests
             handled++;
             return Task.CompletedTask;
         }));
-        await using var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { WebhookRetryDelays = [] });
+        await using SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { WebhookRetryDelays = [] });
         host.Clock.UtcNow = DateTimeOffset.UtcNow;
         string webhook = sandbox.SendWebhooksTo(host.Address, host.Secret);
         using SolvimonClient solvimon = sandbox.CreateClient();

@@ -122,7 +122,7 @@ public sealed class WebhookOptionsTests
     [Fact]
     public void Adding_twice_configures_once_more()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimonWebhooks(o => o.Secrets.Add("one"));
         services.AddSolvimonWebhooks(o => o.Secrets.Add("two"));
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -136,7 +136,7 @@ public sealed class WebhookOptionsTests
 
     private static SolvimonWebhookOptions Options(Action<SolvimonWebhookOptions> configure)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimonWebhooks(configure);
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptionsMonitor<SolvimonWebhookOptions>>().CurrentValue;

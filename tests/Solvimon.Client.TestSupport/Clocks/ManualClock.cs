@@ -16,7 +16,7 @@ public sealed class ManualClock(DateTimeOffset now) : FakeTimeProvider(now)
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new CountedTimer(this);
+        CountedTimer timer = new(this);
         timer.Start(callback, state, dueTime, period);
         return timer;
     }

@@ -30,8 +30,8 @@ public static partial class ApiDocuments
 
     private static YamlNode Load(string file)
     {
-        var yaml = new YamlStream();
-        using var reader = new StreamReader(file);
+        YamlStream yaml = new();
+        using StreamReader reader = new(file);
         yaml.Load(reader);
         return yaml.Documents[0].RootNode;
     }
@@ -40,7 +40,7 @@ public static partial class ApiDocuments
     {
         YamlNode[] parameters = Member(operation, "parameters") is YamlSequenceNode list ? [.. list] : [];
         YamlNode? body = Member(operation, "requestBody")?["content"]["application/json"]["schema"];
-        var success = Children(operation["responses"]).Single(response => response.Key[0] == '2');
+        KeyValuePair<string, YamlNode> success = Children(operation["responses"]).Single(response => response.Key[0] == '2');
         YamlNode? answer = Member(success.Value, "content") is { } content && Member(content, "application/json") is { } json ? json["schema"] : null;
         return new DocumentedOperation(
             parameters.Where(parameter => (string?)parameter["in"] == "query")

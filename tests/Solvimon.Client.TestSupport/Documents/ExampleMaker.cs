@@ -29,7 +29,7 @@ internal sealed partial class ExampleMaker(DocumentedSchema schema, int? nullDep
 
     private JsonObject MakeObject(YamlNode node, int depth)
     {
-        var json = new JsonObject();
+        JsonObject json = new();
         string[] required = DocumentedSchema.RequiredOf(node);
         foreach ((string name, YamlNode member) in ApiDocuments.Member(node, "properties") is { } members ? ApiDocuments.Children(members) : [])
         {

@@ -9,7 +9,7 @@ public static class Compressed
     /// <param name="body">What is compressed.</param>
     public static byte[] With(string encoding, ReadOnlySpan<byte> body)
     {
-        using var compressed = new MemoryStream();
+        using MemoryStream compressed = new();
         using (Stream stream = encoding switch
         {
             "gzip" => new GZipStream(compressed, CompressionLevel.Fastest),

@@ -43,7 +43,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         (WebApplication application, LoopbackServer server) = Create(useHttps);
         application.Run(async context =>
         {
-            using var body = new MemoryStream();
+            using MemoryStream body = new();
             bool isDropped = drops?.Invoke(context) == true;
             if (!isDropped)
             {

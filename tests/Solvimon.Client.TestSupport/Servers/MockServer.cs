@@ -27,7 +27,7 @@ public sealed class MockServer(bool useHttps = true) : WireMockServer(new WireMo
     /// <summary>A server that answers the first request with the first answer, and so on, and from then on with the last one.</summary>
     public static MockServer AnsweringInTurn(params IResponseBuilder[] answers)
     {
-        var server = new MockServer();
+        MockServer server = new();
         server.AnswerInTurn(Request.Create(), answers);
         return server;
     }

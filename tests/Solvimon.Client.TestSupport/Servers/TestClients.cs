@@ -5,7 +5,7 @@ public static class TestClients
 {
     public static SolvimonClient Create(Uri? address, HttpMessageHandler handler, Action<SolvimonClientOptions>? configure = null)
     {
-        var options = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = address, TimeProvider = new FastClock() };
+        SolvimonClientOptions options = new() { ApiKey = TestKeys.ApiKey, BaseAddress = address, TimeProvider = new FastClock() };
         configure?.Invoke(options);
         return new SolvimonClient(options, handler);
     }

@@ -17,7 +17,7 @@ internal sealed class ParameterProbes : IAsyncDisposable
         Samples.Seed(_client.Sandbox);
 
         // What is only found beside another: a customer's second subscription, a role that is made of none.
-        var subscription = Samples.Resource(ApiDescription.Embedded.Resources["pricing-plan-subscriptions"], 1);
+        JsonObject subscription = Samples.Resource(ApiDescription.Embedded.Resources["pricing-plan-subscriptions"], 1);
         (subscription["id"], subscription["reference"]) = ("ppsu_second", "second");
         _client.Sandbox.Seed("pricing-plan-subscriptions", subscription.ToJsonString());
         _client.Sandbox.Seed("roles", """{"name":"childless"}""");
@@ -32,12 +32,12 @@ internal sealed class ParameterProbes : IAsyncDisposable
 
     private async Task<bool> ReadAsync(OperationDescription operation, string parameter)
     {
-        var path = operation.Path.Pattern.Replace("{}", Samples.Id(operation.Resource, 0), StringComparison.Ordinal);
-        var required = string.Concat(Required(operation, parameter).Select(name => $"&{name}={RequiredValue(operation, name)}"));
-        var without = await SendAsync("");
-        foreach (var value in Values(operation, parameter))
+        string path = operation.Path.Pattern.Replace("{}", Samples.Id(operation.Resource, 0), StringComparison.Ordinal);
+        string required = string.Concat(Required(operation, parameter).Select(name => $"&{name}={RequiredValue(operation, name)}"));
+        string? without = await SendAsync("");
+        foreach (string value in Values(operation, parameter))
         {
-            var with = await SendAsync($"&{parameter}={Uri.EscapeDataString(value)}");
+            string? with = await SendAsync($"&{parameter}={Uri.EscapeDataString(value)}");
             if (with is not null && with != without && with is not ("[]" or "{}"))
             {
                 return true;
@@ -48,7 +48,7 @@ internal sealed class ParameterProbes : IAsyncDisposable
 
         async Task<string?> SendAsync(string query)
         {
-            var answer = await _client.SendAsync(new HttpMethod(operation.Method), $"{path}?{required}{query}", operation.Method == "GET" ? null : "{}");
+            Answer answer = await _client.SendAsync(new HttpMethod(operation.Method), $"{path}?{required}{query}", operation.Method == "GET" ? null : "{}");
             return (int)answer.Status < 300 ? Content(answer.Json) : null;
         }
     }
@@ -67,8 +67,8 @@ internal sealed class ParameterProbes : IAsyncDisposable
 
     private static IEnumerable<string> Values(OperationDescription operation, string parameter)
     {
-        var samples = Enumerable.Range(0, Samples.Count).Select(number => Samples.Resource(operation.Resource, number)).ToList();
-        var leaves = samples.SelectMany(sample => sample.Leaves()).Distinct(StringComparer.Ordinal).ToList();
+        List<JsonObject> samples = Enumerable.Range(0, Samples.Count).Select(number => Samples.Resource(operation.Resource, number)).ToList();
+        List<string> leaves = samples.SelectMany(sample => sample.Leaves()).Distinct(StringComparer.Ordinal).ToList();
         return (parameter, operation.Query[parameter].Kind) switch
         {
             ("page", _) => ["2"],

@@ -36,7 +36,7 @@ internal sealed class SampleCall : IAsyncDisposable
     /// <summary>The operations that the sandbox models.</summary>
     public static IEnumerable<OperationDescription> Operations()
     {
-        var sandbox = new SolvimonSandbox();
+        SolvimonSandbox sandbox = new();
         return ApiDescription.Embedded.Operations.Where(sandbox.Models);
     }
 
@@ -49,7 +49,7 @@ internal sealed class SampleCall : IAsyncDisposable
 
     public Task<Answer> SendAsync(string query = "")
     {
-        var required = string.Concat(_operation.RequiredQuery.Select(name => $"&{name}=1"));
+        string required = string.Concat(_operation.RequiredQuery.Select(name => $"&{name}=1"));
         return Client.SendAsync(new HttpMethod(_operation.Method), $"{Path}?{query}{required}", _operation.Method is "GET" or "DELETE" ? null : Body.ToJsonString());
     }
 
@@ -86,7 +86,7 @@ internal sealed class SampleCall : IAsyncDisposable
     /// <summary>What the path names: in a status from which the operation can be done.</summary>
     private JsonObject Subject()
     {
-        var subject = Trimmed(Samples.Named(Samples.NewResource(_operation.Resource), "the-subject"), _operation.Resource);
+        JsonObject subject = Trimmed(Samples.Named(Samples.NewResource(_operation.Resource), "the-subject"), _operation.Resource);
         if (_operation.Resource.Lifecycle.Transitions.FirstOrDefault(move => move.Verb == _operation.Path.LastSegment) is { } move)
         {
             subject["status"] = move.From[0];

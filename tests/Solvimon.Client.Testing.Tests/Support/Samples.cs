@@ -33,7 +33,7 @@ internal static class Samples
 
     public static void Seed(SolvimonSandbox sandbox)
     {
-        foreach (var (family, json) in Prepared.Value)
+        foreach ((string family, string json) in Prepared.Value)
         {
             sandbox.Seed(family, json);
         }
@@ -42,7 +42,7 @@ internal static class Samples
     /// <summary>The n-th resource of a family.</summary>
     public static JsonObject Resource(ResourceDescription family, int number)
     {
-        var json = Object(family.Schema, number, path: "");
+        JsonObject json = Object(family.Schema, number, path: "");
         json["id"] = Id(family, number);
         return Named(json, Reference(family, number));
     }
@@ -81,8 +81,8 @@ internal static class Samples
 
     private static JsonObject Object(string schema, int number, string path)
     {
-        var json = new JsonObject();
-        foreach (var (name, type) in Api.Schemas[schema].Members)
+        JsonObject json = new();
+        foreach ((string name, SchemaType type) in Api.Schemas[schema].Members)
         {
             if (Value(name, type, number, path.Length == 0 ? name : $"{path}.{name}") is { } value)
             {
@@ -122,7 +122,7 @@ internal static class Samples
 
     private static string Text(string name, SchemaType type, int number, string path)
     {
-        var stem = name is "id" or "reference" && path.Split('.') is [.., var parent, _] ? Singular(parent) : name;
+        string stem = name is "id" or "reference" && path.Split('.') is [.., var parent, _] ? Singular(parent) : name;
         if (Api.Related(Without(Without(stem, "_id"), "_reference")) is { } family)
         {
             if (name.EndsWith("id", StringComparison.Ordinal))

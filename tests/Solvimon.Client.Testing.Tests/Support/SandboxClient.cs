@@ -21,13 +21,13 @@ internal sealed class SandboxClient : IAsyncDisposable
 
     public static async Task<SandboxClient> OpenAsync(Door door = Door.Memory, SolvimonSandboxOptions? options = null)
     {
-        var sandbox = new SolvimonSandbox(options);
+        SolvimonSandbox sandbox = new(options);
         if (door == Door.Memory)
         {
             return InMemory(sandbox);
         }
 
-        var server = await sandbox.StartAsync();
+        SolvimonSandboxServer server = await sandbox.StartAsync();
         return new SandboxClient(sandbox, new HttpClient(server.CreateHandler()) { BaseAddress = server.BaseAddress });
     }
 
@@ -37,7 +37,7 @@ internal sealed class SandboxClient : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, string? key = null, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using HttpRequestMessage request = new(method, path);
         if (json is not null)
         {
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
@@ -48,21 +48,21 @@ internal sealed class SandboxClient : IAsyncDisposable
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        using var response = await Http.SendAsync(request, cancellationToken);
+        using HttpResponseMessage response = await Http.SendAsync(request, cancellationToken);
         return await Answer.ReadAsync(response);
     }
 
     /// <summary>Posts, and the answer must be a success.</summary>
     public async Task<Answer> CreateAsync(string path, string json)
     {
-        var answer = await PostAsync(path, json);
+        Answer answer = await PostAsync(path, json);
         answer.ShouldSucceed();
         return answer;
     }
 
     public async Task<Answer> CreateCustomerAsync(string reference, string more = "")
     {
-        var answer = await PostAsync("/v1/customers", Customer(reference, more));
+        Answer answer = await PostAsync("/v1/customers", Customer(reference, more));
         answer.Status.Should().Be(HttpStatusCode.Created);
         return answer;
     }
@@ -91,8 +91,8 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Conten
         response.StatusCode,
         await response.Content.ReadAsStringAsync(),
         response.Content.Headers.ContentType?.ToString(),
-        response.Headers.TryGetValues("X-REQUEST-ID", out var ids) ? ids.Single() : null,
-        response.Headers.TryGetValues("Idempotent-Replayed", out var replayed) && replayed.Single() == "true");
+        response.Headers.TryGetValues("X-REQUEST-ID", out IEnumerable<string>? ids) ? ids.Single() : null,
+        response.Headers.TryGetValues("Idempotent-Replayed", out IEnumerable<string>? replayed) && replayed.Single() == "true");
 
     public void ShouldSucceed() => ((int)Status).Should().BeLessThan(300, Text);
 

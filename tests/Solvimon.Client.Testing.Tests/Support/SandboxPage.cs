@@ -8,11 +8,11 @@ internal static partial class SandboxPage
     /// <summary>The part between the marks of this name is this text.</summary>
     public static void ShouldHave(string name, string text)
     {
-        var path = Path.Combine(Repository.Root, "docs", "sandbox.md");
-        var page = File.ReadAllText(path);
+        string path = Path.Combine(Repository.Root, "docs", "sandbox.md");
+        string page = File.ReadAllText(path);
         string begin = $"<!-- {name}: begin -->\n", end = $"<!-- {name}: end -->";
-        var start = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        var updated = page[..start] + "\n" + text.TrimEnd() + "\n\n" + page[page.IndexOf(end, StringComparison.Ordinal)..];
+        int start = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        string updated = page[..start] + "\n" + text.TrimEnd() + "\n\n" + page[page.IndexOf(end, StringComparison.Ordinal)..];
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
             File.WriteAllText(path, updated);

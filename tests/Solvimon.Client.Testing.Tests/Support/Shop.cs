@@ -17,8 +17,8 @@ internal static class Shop
 
     public static SandboxClient Open(SolvimonSandboxOptions? options = null)
     {
-        var client = SandboxClient.InMemory(new SolvimonSandbox(options ?? new SolvimonSandboxOptions { TimeProvider = new ManualClock() }));
-        foreach (var (family, json) in Catalog)
+        SandboxClient client = SandboxClient.InMemory(new SolvimonSandbox(options ?? new SolvimonSandboxOptions { TimeProvider = new ManualClock() }));
+        foreach ((string family, string json) in Catalog)
         {
             client.Sandbox.Seed(family, json);
         }

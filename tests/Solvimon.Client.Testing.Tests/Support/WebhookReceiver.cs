@@ -37,12 +37,12 @@ internal sealed class WebhookReceiver : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         HttpStatusCode answer;
         lock (_received)
         {
             _received.Add(new ReceivedWebhook(request.RequestUri!, request.Headers, body));
-            answer = _refusals.TryDequeue(out var refusal) ? refusal : HttpStatusCode.NoContent;
+            answer = _refusals.TryDequeue(out HttpStatusCode refusal) ? refusal : HttpStatusCode.NoContent;
         }
 
         if (Hangs)
@@ -63,5 +63,5 @@ internal sealed record ReceivedWebhook(Uri Address, HttpRequestHeaders Headers, 
     public bool IsSignedWith(string secret, TimeProvider? clock = null) =>
         WebhookSignature.Verify(Body, Header(WebhookSignature.SignatureHeader), Header(WebhookSignature.TimestampHeader), secret, timeProvider: clock).IsValid;
 
-    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.Single() : null;
+    public string? Header(string name) => Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.Single() : null;
 }

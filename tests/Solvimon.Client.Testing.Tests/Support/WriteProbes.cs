@@ -23,14 +23,14 @@ internal static class WriteProbes
     // With the parameter the body means the resource that exists, without it a new one, whose reference is its own.
     private static async Task<bool> UpsertAsync(OperationDescription operation, string query)
     {
-        await using var call = new SampleCall(operation);
-        var family = operation.Resource.Name;
+        await using SampleCall call = new(operation);
+        string family = operation.Resource.Name;
         call.Body["custom_fields"] = JsonNode.Parse("""[{"reference":"A","value":"1"}]""");
         call.Body["id"] = call.Client.Sandbox.Seed(family, """{"reference":"one","customer_id":"cust_1","custom_fields":[{"reference":"A","value":"1"}]}""");
-        var before = call.Client.Sandbox.GetAll(family).Count;
+        int before = call.Client.Sandbox.GetAll(family).Count;
 
         (await call.SendAsync(query)).ShouldSucceed();
-        var with = call.Client.Sandbox.GetAll(family).Count - before;
+        int with = call.Client.Sandbox.GetAll(family).Count - before;
         call.Body["reference"] = "three";
         (await call.SendAsync()).ShouldSucceed();
 
@@ -39,8 +39,8 @@ internal static class WriteProbes
 
     private static async Task<bool> ProtectAsync(OperationDescription operation)
     {
-        await using var call = new SampleCall(operation);
-        var id = call.Client.Sandbox.Seed(operation.Resource.Name, """{"reference":"one","other":"before","customer_id":"cust_1"}""");
+        await using SampleCall call = new(operation);
+        string id = call.Client.Sandbox.Seed(operation.Resource.Name, """{"reference":"one","other":"before","customer_id":"cust_1"}""");
         call.Body["reference"] = "one";
         call.Body["other"] = "after";
         call.Body.Remove("status");
@@ -49,24 +49,24 @@ internal static class WriteProbes
             call.Path = operation.Path.Pattern.Replace("{}", id, StringComparison.Ordinal);
         }
 
-        var with = await call.SendAsync("field_actions[other]=IGNORE");
-        var without = await call.SendAsync();
+        Answer with = await call.SendAsync("field_actions[other]=IGNORE");
+        Answer without = await call.SendAsync();
 
         return (with["other"], without["other"]) == ("before", "after");
     }
 
     private static async Task<bool> AlignAsync(OperationDescription operation)
     {
-        var verb = operation.Path.LastSegment;
+        string verb = operation.Path.LastSegment;
         (string from, string to) = verb switch { "deprecate" => ("ACTIVE", "DEPRECATED"), "archive" => ("DEPRECATED", "ARCHIVED"), _ => ("DRAFT", "ACTIVE") };
         return await StatusAsync("?align_product_item_status=true") == to && await StatusAsync("") == from;
 
         async Task<string?> StatusAsync(string query)
         {
-            await using var client = await SandboxClient.OpenAsync();
+            await using SandboxClient client = await SandboxClient.OpenAsync();
             client.Sandbox.Seed("products", $$"""{"id":"prod_2","status":"{{from}}"}""");
             client.Sandbox.Seed("product-items", $$"""{"id":"proi_2","product_id":"prod_2","status":"{{from}}"}""");
-            var path = operation.Path.Pattern.Replace("{}", "prod_2", StringComparison.Ordinal) + query;
+            string path = operation.Path.Pattern.Replace("{}", "prod_2", StringComparison.Ordinal) + query;
             (await client.SendAsync(new HttpMethod(operation.Method), path, operation.Method == "PATCH" ? $$"""{"status":"{{to}}"}""" : "{}")).ShouldSucceed();
             return (await client.GetAsync("/v1/product-items/proi_2"))["status"];
         }
@@ -74,12 +74,12 @@ internal static class WriteProbes
 
     private static async Task<bool> IngestAsync(OperationDescription operation, string query, string meter)
     {
-        await using var client = Shop.Open();
-        var usage = Shop.Event("event-00001").Replace("\"meter_reference\":\"calls\"", $"\"meter_reference\":\"{meter}\"", StringComparison.Ordinal);
-        var body = operation.Request!.Name!.StartsWith("MeterDatas", StringComparison.Ordinal) ? $$"""{"meter_datas":[{{usage}}]}""" : usage;
+        await using SandboxClient client = Shop.Open();
+        string usage = Shop.Event("event-00001").Replace("\"meter_reference\":\"calls\"", $"\"meter_reference\":\"{meter}\"", StringComparison.Ordinal);
+        string body = operation.Request!.Name!.StartsWith("MeterDatas", StringComparison.Ordinal) ? $$"""{"meter_datas":[{{usage}}]}""" : usage;
 
-        var without = await client.PostAsync(operation.Path.Text, body);
-        var with = await client.PostAsync($"{operation.Path.Text}?{query}", body);
+        Answer without = await client.PostAsync(operation.Path.Text, body);
+        Answer with = await client.PostAsync($"{operation.Path.Text}?{query}", body);
 
         return with.Status != without.Status
             || with.Text.Contains("cost_prediction", StringComparison.Ordinal) != without.Text.Contains("cost_prediction", StringComparison.Ordinal);
@@ -87,20 +87,20 @@ internal static class WriteProbes
 
     private static async Task<bool> ScheduleAsync(OperationDescription operation, string parameter)
     {
-        var value = parameter == "expand[]" ? "ALL" : "true";
+        string value = parameter == "expand[]" ? "ALL" : "true";
         return await TraceAsync($"?{parameter}={value}") != await TraceAsync("");
 
         // What the answer has, and when the neighbors begin and end.
         async Task<string> TraceAsync(string query)
         {
-            await using var client = Shop.Open();
-            var id = (await Shop.SubscribeAsync(client, schedule: """, "start_at":"2026-03-01T00:00:00Z" """)).Json["pricing_plan_subscription"]!["id"];
-            var middle = await AddAsync("2026-05-01T00:00:00Z", operation.Kind == OperationKind.Create ? query : "");
+            await using SandboxClient client = Shop.Open();
+            JsonNode? id = (await Shop.SubscribeAsync(client, schedule: """, "start_at":"2026-03-01T00:00:00Z" """)).Json["pricing_plan_subscription"]!["id"];
+            Answer middle = await AddAsync("2026-05-01T00:00:00Z", operation.Kind == OperationKind.Create ? query : "");
             await AddAsync("2026-08-01T00:00:00Z", "");
-            var answer = operation.Kind == OperationKind.Update
+            Answer answer = operation.Kind == OperationKind.Update
                 ? await client.SendAsync(HttpMethod.Patch, $"/v1/pricing-plan-schedules/{middle["id"]}{query}", """{"end_at":"2026-06-15T00:00:00Z"}""")
                 : await AddAsync("2026-06-01T00:00:00Z", query);
-            var infos = (await client.GetAsync($"{Shop.Subscriptions}/{id}")).Json["pricing_plan_schedule_infos"]!.AsArray();
+            JsonArray infos = (await client.GetAsync($"{Shop.Subscriptions}/{id}")).Json["pricing_plan_schedule_infos"]!.AsArray();
             return $"{answer.Json["entitlements"]![0]!["feature"]?["id"]};" + string.Join(';', infos.Select(info => $"{info!["start_at"]} {info["end_at"]}"));
 
             Task<Answer> AddAsync(string start, string query) => client.CreateAsync(

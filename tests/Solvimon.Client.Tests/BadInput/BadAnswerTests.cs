@@ -234,7 +234,7 @@ public sealed class BadAnswerTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("The wait above does not end.");
         };
-        using var solvimon = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, TimeProvider = new FastClock() }, handler);
+        using SolvimonClient solvimon = new(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, TimeProvider = new FastClock() }, handler);
 
         SolvimonConnectionException exception = await FailAsync<SolvimonConnectionException>(solvimon, customers => customers.GetAsync("cust_1"));
 

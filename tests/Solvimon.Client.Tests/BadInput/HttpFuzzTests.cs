@@ -44,11 +44,11 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Only_the_SDKs_own_exceptions_and_the_callers_cancellation_come_out()
     {
-        var run = new FuzzRun(full: 24_000);
+        FuzzRun run = new(full: 24_000);
         using SocketsHttpHandler handler = PrimaryHandler.Create();
         handler.PooledConnectionLifetime = TimeSpan.Zero;
         handler.ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new ScriptedConnection(new RandomAnswer(_random).Make(), _random, _stalls));
-        using var solvimon = new SolvimonClient(
+        using SolvimonClient solvimon = new(
             new SolvimonClientOptions
             {
                 ApiKey = TestKeys.ApiKey,
@@ -59,16 +59,16 @@ public sealed class HttpFuzzTests(ITestOutputHelper output)
                 AttemptTimeout = ShortTime,
             },
             handler);
-        var failures = new List<string>();
-        var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        List<string> failures = new();
+        SortedDictionary<string, int> outcomes = new(StringComparer.Ordinal);
         long most = 0;
         for (int number = 0; number < run.Count && failures.Count < 20; number++)
         {
             _random = FuzzRun.Case(number);
             _stalls = _random.Next(100) == 0;
             (string name, Func<SolvimonClient, RequestOptions, CancellationToken, Task> send) = Calls[number % Calls.Length];
-            using var cancellation = new CancellationTokenSource();
-            var options = new RequestOptions { OnResponse = _random.Next(16) == 0 ? _ => cancellation.Cancel() : null };
+            using CancellationTokenSource cancellation = new();
+            RequestOptions options = new() { OnResponse = _random.Next(16) == 0 ? _ => cancellation.Cancel() : null };
             long before = GC.GetTotalAllocatedBytes(), startedAt = Stopwatch.GetTimestamp();
             string outcome = "read";
             try

@@ -24,9 +24,9 @@ public sealed class JsonFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Only_the_SDKs_own_exceptions_come_out()
     {
-        var run = new FuzzRun(full: 500_000);
+        FuzzRun run = new(full: 500_000);
         List<(Type Type, Reading Read)> readings = Readings();
-        var failures = new List<string>();
+        List<string> failures = new();
         int read = 0, refused = 0;
         long most = 0;
         for (int number = 0; number < run.Count && failures.Count < 20; number++)
@@ -71,7 +71,7 @@ public sealed class JsonFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Error_answers_are_read_whatever_they_hold()
     {
-        var run = new FuzzRun(full: 50_000);
+        FuzzRun run = new(full: 50_000);
         for (int number = 0; number < run.Count; number++)
         {
             byte[] json = Mutation.Of(
@@ -85,7 +85,7 @@ public sealed class JsonFuzzTests(ITestOutputHelper output)
 
     private static byte[] Make(Random random, Type type)
     {
-        var json = new RandomJson(random);
+        RandomJson json = new(random);
         string document = json.Document(type);
         document = random.Next(500) == 0 ? document.Insert(random.Next(document.Length + 1), json.Bomb()) : random.Next(500) == 0 ? json.Bomb() : document;
         return Mutation.Of(random, Encoding.UTF8.GetBytes(document), Mutation.JsonFragments);

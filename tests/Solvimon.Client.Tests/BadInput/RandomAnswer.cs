@@ -19,7 +19,7 @@ internal sealed class RandomAnswer(Random random)
         byte[] body = Body();
         bool isCompressed = random.Next(6) == 0;
         body = isCompressed ? Compress(body) : body;
-        var head = new StringBuilder($"HTTP/1.1 {Statuses[random.Next(Statuses.Length)]} Whatever\r\nContent-Type: application/json\r\nX-REQUEST-ID: reqr_{random.Next()}\r\n");
+        StringBuilder head = new($"HTTP/1.1 {Statuses[random.Next(Statuses.Length)]} Whatever\r\nContent-Type: application/json\r\nX-REQUEST-ID: reqr_{random.Next()}\r\n");
         head.Append(isCompressed ? "Content-Encoding: gzip\r\n" : "");
         head.Append(random.Next(10) == 0 ? $"Retry-After: {random.Next(-1, 100)}\r\n" : "");
         head.Append(random.Next(10) == 0 ? "Content-Disposition: attachment; filename=\"../a.pdf\"\r\n" : "");
@@ -38,7 +38,7 @@ internal sealed class RandomAnswer(Random random)
 
     private byte[] Body()
     {
-        var json = new RandomJson(random);
+        RandomJson json = new(random);
         return Encoding.UTF8.GetBytes(random.Next(40) switch
         {
             < 12 => $$$"""{"data":[{{{string.Join(',', Enumerable.Repeat("""{"id":"cust_1","status":"ACTIVE"}""", random.Next(4)))}}}],"links":{"next":"{{{Links[random.Next(Links.Length)]}}}"}}""",
@@ -75,8 +75,8 @@ internal sealed class RandomAnswer(Random random)
 
     private static byte[] Compress(byte[] body)
     {
-        using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest))
+        using MemoryStream stream = new();
+        using (GZipStream gzip = new(stream, CompressionLevel.Fastest))
         {
             gzip.Write(body);
         }

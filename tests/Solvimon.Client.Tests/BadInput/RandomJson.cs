@@ -36,7 +36,7 @@ internal sealed class RandomJson(Random random)
     private string Object(Type type, int depth)
     {
         PropertyInfo[] properties = type.GetProperties();
-        var text = new StringBuilder("{");
+        StringBuilder text = new("{");
         for (int i = random.Next(0, 6); i > 0; i--)
         {
             PropertyInfo property = properties[random.Next(properties.Length)];

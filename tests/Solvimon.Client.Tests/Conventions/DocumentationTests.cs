@@ -47,7 +47,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_documented_defaults_are_the_options_own()
     {
-        var options = new SolvimonClientOptions();
+        SolvimonClientOptions options = new();
         List<string> told = [];
         foreach (PropertyInfo property in PublicApi.Properties(typeof(SolvimonClientOptions)))
         {

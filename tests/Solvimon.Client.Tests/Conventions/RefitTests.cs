@@ -52,7 +52,7 @@ public sealed class RefitTests
 
     private static bool HasModuleConstructor()
     {
-        using var file = new PEReader(File.OpenRead(PublicApi.Client.Location));
+        using PEReader file = new(File.OpenRead(PublicApi.Client.Location));
         MetadataReader metadata = file.GetMetadataReader();
         TypeDefinition module = metadata.GetTypeDefinition(metadata.TypeDefinitions.First());
         return module.GetMethods().Any(method => metadata.GetString(metadata.GetMethodDefinition(method).Name) == ".cctor");

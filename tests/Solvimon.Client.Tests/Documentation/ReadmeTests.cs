@@ -11,7 +11,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task A_sign_up_can_be_run_twice()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
         Onboard onboard = OnboardWith(solvimon);
 
@@ -27,7 +27,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task A_sign_up_can_be_run_by_two_at_once_and_after_an_answer_that_was_lost()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
         Onboard onboard = OnboardWith(solvimon);
         sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Reset, AfterCommit = true, When = request => request.Method == "POST" });
@@ -41,7 +41,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task The_guides_sign_up_can_be_run_twice_and_by_two_at_once()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
         sandbox.Seed("billing-entities", """{"id":"bent_1","reference":"seller"}""");
         sandbox.Seed("product-categories", """{"id":"proc_1","reference":"platform"}""");
@@ -75,7 +75,7 @@ public sealed class ReadmeTests
 
     private static Type SnippetOf(string page, string declaration)
     {
-        using var stream = new MemoryStream();
+        using MemoryStream stream = new();
         EmitResult result = SnippetTests.Compile(SnippetTests.In(page).Single(snippet => snippet.Contains(declaration, StringComparison.Ordinal))).Emit(stream);
         result.Success.Should().BeTrue();
         return Assembly.Load(stream.ToArray()).GetType(declaration.Split(' ')[1], throwOnError: true)!;

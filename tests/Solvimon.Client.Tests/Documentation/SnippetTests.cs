@@ -97,7 +97,7 @@ public sealed partial class SnippetTests
     [MemberData(nameof(SnippetsThatRun))]
     public async Task Runs(string file, int number)
     {
-        using var assembly = new MemoryStream();
+        using MemoryStream assembly = new();
         Compile(In(file).ElementAt(number - 1)).Emit(assembly).Diagnostics.Should().NotContain(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
         await Assembly.Load(assembly.ToArray()).GetType("Snippet")!.GetMethod("RunAsync", BindingFlags.NonPublic | BindingFlags.Static)!.CreateDelegate<Func<Task>>()();

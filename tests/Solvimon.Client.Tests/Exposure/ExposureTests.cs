@@ -15,15 +15,15 @@ public sealed class ExposureTests
     [Fact]
     public void Clients_options_and_models_print_nothing_of_what_they_hold()
     {
-        var clientOptions = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, AccessToken = AccessToken };
-        var requestOptions = new RequestOptions
+        SolvimonClientOptions clientOptions = new() { ApiKey = TestKeys.ApiKey, AccessToken = AccessToken };
+        RequestOptions requestOptions = new RequestOptions
         {
             AccessToken = AccessToken,
             Headers = new Dictionary<string, string> { ["X-Private"] = TestKeys.ApiKey },
         };
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        var request = new CustomerCreateRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
+        CustomerCreateRequest request = new() { Type = CustomerType.Individual, Email = Email, Reference = Reference };
 
         foreach (object thing in (object[])[clientOptions, requestOptions, solvimon, solvimon.Customers, solvimon.Customers[Reference], solvimon.Customers.List().WithReference(Reference), request, new Customer { Email = Email }])
         {
@@ -45,11 +45,11 @@ public sealed class ExposureTests
     [InlineData(200)]
     public async Task Exceptions_and_logs_hold_neither_the_key_nor_what_was_sent(int status)
     {
-        var log = new LogLines();
+        LogLines log = new();
         using MockServer server = MockServer.Answering(
             status, $"<{TestKeys.ApiKey}{Email}{Reference}>"); // a server that echoes everything
         using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
-        var request = new CustomerUpsertRequest { Type = CustomerType.Individual, Email = Email, Reference = Reference };
+        CustomerUpsertRequest request = new() { Type = CustomerType.Individual, Email = Email, Reference = Reference };
         Func<Task>[] calls =
         [
             () => solvimon.Customers.UpsertAsync(request),
@@ -72,7 +72,7 @@ public sealed class ExposureTests
     [Fact]
     public async Task A_connection_that_fails_tells_nothing_either()
     {
-        var log = new LogLines();
+        LogLines log = new();
         MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient(options => options.LoggerFactory = log.CreateFactory());
         server.Dispose();

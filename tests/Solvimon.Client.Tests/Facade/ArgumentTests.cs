@@ -100,9 +100,9 @@ public sealed class ArgumentTests
     {
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        var headers = new Dictionary<string, string> { ["X-One"] = "1" };
-        var query = new Dictionary<string, string> { ["one"] = "1" };
-        var options = new RequestOptions { Headers = headers, Query = query };
+        Dictionary<string, string> headers = new Dictionary<string, string> { ["X-One"] = "1" };
+        Dictionary<string, string> query = new Dictionary<string, string> { ["one"] = "1" };
+        RequestOptions options = new() { Headers = headers, Query = query };
         headers["X-Two"] = "2";
         query["two"] = "2";
 

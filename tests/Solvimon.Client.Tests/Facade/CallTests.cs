@@ -50,7 +50,7 @@ public sealed class CallTests
     {
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        var thrown = (Exception)Activator.CreateInstance(type, "mine")!;
+        Exception thrown = (Exception)Activator.CreateInstance(type, "mine")!;
 
         Exception? seen = await Record.ExceptionAsync(() => solvimon.Customers.GetAsync("cust_1", new RequestOptions { OnResponse = _ => throw thrown }));
 
@@ -63,7 +63,7 @@ public sealed class CallTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(201, """{"id":"new_1"}""");
         using SolvimonClient solvimon = server.CreateClient();
-        using var content = new StringContent("""{"a":1}""", System.Text.Encoding.UTF8, "application/json");
+        using StringContent content = new("""{"a":1}""", System.Text.Encoding.UTF8, "application/json");
 
         using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Post, "/v1/new-things/a%2Fb?x%5B%5D=1", content, new RequestOptions { IdempotencyKey = "k-1" });
 

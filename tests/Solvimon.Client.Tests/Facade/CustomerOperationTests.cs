@@ -1,4 +1,5 @@
 using Solvimon.Client.Models;
+using Solvimon.Client.Testing;
 
 namespace Solvimon.Client.Tests.Facade;
 
@@ -157,10 +158,10 @@ public sealed class CustomerOperationTests
     [Fact]
     public async Task What_an_exception_interrupted_is_finished_with_its_key()
     {
-        await using var sandbox = new Solvimon.Client.Testing.SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new Solvimon.Client.Testing.SolvimonSandbox();
         using SolvimonClient solvimon = sandbox.CreateClient(options => options.MaxRetries = 0);
         sandbox.Faults.ResetNext(afterCommit: true);
-        var request = new CustomerCreateRequest { Reference = "corner-shop-7", Type = CustomerType.Organization };
+        CustomerCreateRequest request = new() { Reference = "corner-shop-7", Type = CustomerType.Organization };
 
         SolvimonConnectionException exception = await Assert.ThrowsAsync<SolvimonConnectionException>(() => solvimon.Customers.CreateAsync(request));
         bool replayed = false;

@@ -15,7 +15,7 @@ public sealed class ReferenceTests
     [Fact]
     public async Task What_is_not_there_is_null()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
 
         (await solvimon.Customers.FindByReferenceAsync("acme")).Should().BeNull();
@@ -51,7 +51,7 @@ public sealed class ReferenceTests
     [Fact]
     public async Task Two_at_once_and_a_second_run_make_one()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
 
         Customer[] customers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => solvimon.Customers.GetOrCreateAsync(Acme)));
@@ -67,7 +67,7 @@ public sealed class ReferenceTests
     [InlineData(409)]
     public async Task Who_is_too_late_finds_what_the_other_created(int status)
     {
-        using var server = new MockServer();
+        using MockServer server = new();
         server.AnswerInTurn(Request.Create().UsingGet(), MockServer.Json(404, "{}"), MockServer.Json(200, """{"id":"cust_1","reference":"acme"}"""));
         server.Given(Request.Create().UsingPost()).RespondWith(MockServer.Json(status, Taken));
         using SolvimonClient solvimon = server.CreateClient();
@@ -80,7 +80,7 @@ public sealed class ReferenceTests
     [Fact]
     public async Task A_reference_that_is_taken_and_not_found_is_a_conflict()
     {
-        using var server = new MockServer();
+        using MockServer server = new();
         server.Given(Request.Create().UsingGet()).RespondWith(MockServer.Json(404, "{}"));
         server.Given(Request.Create().UsingPost()).RespondWith(MockServer.Json(409, Taken));
         using SolvimonClient solvimon = server.CreateClient();
@@ -91,7 +91,7 @@ public sealed class ReferenceTests
     [Fact]
     public async Task Each_run_creates_with_a_key_of_its_own()
     {
-        using var server = new MockServer();
+        using MockServer server = new();
         server.Given(Request.Create().UsingGet()).RespondWith(MockServer.Json(404, "{}"));
         server.Given(Request.Create().UsingPost()).RespondWith(MockServer.Json(201, """{"id":"cust_1","reference":"acme"}"""));
         using SolvimonClient solvimon = server.CreateClient();

@@ -24,7 +24,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task EnsureActive_activates_a_draft_and_may_be_repeated()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
         await solvimon.Customers.CreateAsync(new CustomerCreateRequest { Reference = "superstore-001", Type = CustomerType.Organization });
 
@@ -105,7 +105,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task Waiting_looks_again_after_one_second_and_ever_longer_up_to_ten()
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         using MockServer server = MockServer.AnsweringInTurn([.. Enumerable.Repeat((200, """{"status":"DRAFT"}"""), 6), (200, """{"status":"ACTIVE"}""")]);
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = clock);
 
@@ -129,7 +129,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task Waiting_ends_with_its_time_after_a_last_look()
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         StubHandler server = StubHandler.Answering("""{"status":"DRAFT"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = clock);
 
@@ -173,7 +173,7 @@ public sealed class TransitionTests
     [Fact]
     public async Task Cancellation_ends_the_waiting_at_once()
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         using MockServer server = MockServer.Answering(200, """{"status":"DRAFT"}""");
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 

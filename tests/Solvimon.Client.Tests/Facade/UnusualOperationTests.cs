@@ -74,7 +74,7 @@ public sealed class UnusualOperationTests
         using MockServer server = MockServer.Answering(200, "[]");
         using SolvimonClient solvimon = server.CreateClient();
         HttpStatusCode? seen = null;
-        var options = new RequestOptions
+        RequestOptions options = new RequestOptions
         {
             ApiKey = "sk_other",
             PlatformId = "plat_1",

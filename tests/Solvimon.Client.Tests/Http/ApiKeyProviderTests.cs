@@ -9,7 +9,7 @@ public sealed class ApiKeyProviderTests
     public async Task A_provider_that_fails_on_a_retry_takes_neither_the_key_nor_the_doubt_from_the_caller()
     {
         int asked = 0;
-        var stub = new StubHandler((_, _) => throw new IOException("The connection broke after the server had acted."));
+        StubHandler stub = new((_, _) => throw new IOException("The connection broke after the server had acted."));
         using SolvimonClient client = stub.CreateClient(Asking((_, _) => ++asked == 1 ? new(TestKeys.ApiKey) : throw new InvalidOperationException("The vault is closed.")));
 
         Func<Task> call = () => client.Customers.CreateAsync(new() { Reference = "acme", Type = "ORGANIZATION" }, new RequestOptions { IdempotencyKey = "create-acme" });
@@ -39,7 +39,7 @@ public sealed class ApiKeyProviderTests
     public async Task A_provider_that_hangs_does_not_outlast_the_call()
     {
         using MockServer server = MockServer.Answering(200, "{}");
-        var never = new TaskCompletionSource<string>();
+        TaskCompletionSource<string> never = new();
         using SolvimonClient client = server.CreateClient(options =>
         {
             (options.ApiKey, options.ApiKeyProvider) = (null, (_, _) => new(never.Task));

@@ -28,7 +28,7 @@ public sealed class AskingProviderTests
     public async Task A_call_with_a_key_of_its_own_waits_for_itself_only_where_places_are_limited()
     {
         using MockServer server = MockServer.Answering(200, """{"reference":"a-key-of-the-vault"}""");
-        var own = new RequestOptions { ApiKey = TestKeys.ApiKey };
+        RequestOptions own = new() { ApiKey = TestKeys.ApiKey };
         foreach (int? places in new int?[] { null, 1 })
         {
             SolvimonClient client = null!;
@@ -55,7 +55,7 @@ public sealed class AskingProviderTests
     public async Task What_it_leaves_running_may_call_the_client_later()
     {
         using MockServer server = MockServer.Answering(200, "{}");
-        var answered = new TaskCompletionSource();
+        TaskCompletionSource answered = new();
         Task? background = null;
         SolvimonClient client = null!;
         using (client = server.CreateClient(options =>

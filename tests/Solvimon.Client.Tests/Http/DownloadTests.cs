@@ -42,7 +42,7 @@ public sealed class DownloadTests
         });
         using SolvimonClient client = server.CreateClient();
 
-        await using var download = (DownloadStream)await client.Meters["m"].GetUsageEventFileAsync();
+        await using DownloadStream download = (DownloadStream)await client.Meters["m"].GetUsageEventFileAsync();
 
         (download.FileName, download.ContentType, download.ContentLength).Should().Be((null, null, null));
     }
@@ -74,7 +74,7 @@ public sealed class DownloadTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         using SolvimonClient client = server.CreateClient();
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(300));
         await using Stream download = await client.Invoices["inv_1"].GetPdfAsync();
 
         OperationCanceledException exception = (await FluentActions.Awaiting(() => download.CopyToAsync(Stream.Null, cancellation.Token))
@@ -86,8 +86,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_test_makes_a_download_of_any_stream()
     {
-        await using var download = new DownloadStream(new MemoryStream([1, 2, 3])) { FileName = "x.pdf" };
-        using var copy = new MemoryStream();
+        await using DownloadStream download = new(new MemoryStream([1, 2, 3])) { FileName = "x.pdf" };
+        using MemoryStream copy = new();
 
         await download.CopyToAsync(copy);
 

@@ -72,8 +72,8 @@ public sealed class ForeignExceptionTests
     [Fact]
     public void Of_hosts_that_parse_none_makes_the_comparison_of_origins_fail()
     {
-        var random = new Random(17);
-        var other = new Uri("https://localhost/");
+        Random random = new(17);
+        Uri other = new("https://localhost/");
         for (int i = 0; i < 20_000; i++)
         {
             string host = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 0x80 : 0x800)));
@@ -92,7 +92,7 @@ public sealed class ForeignExceptionTests
     [Fact]
     public async Task Too_little_memory_for_an_answer_is_an_exception_of_the_SDK()
     {
-        var handler = new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new StreamWithoutMemory()) }));
+        StubHandler handler = new((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new StreamWithoutMemory()) }));
         using SolvimonClient client = handler.CreateClient();
 
         SolvimonSerializationException exception = await Assert.ThrowsAsync<SolvimonSerializationException>(

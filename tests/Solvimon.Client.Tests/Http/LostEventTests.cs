@@ -37,7 +37,7 @@ public sealed class LostEventTests
     [Fact]
     public async Task A_list_with_an_event_that_was_there_before_is_not_taken_for_accepted()
     {
-        await using var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { DuplicateEvents = SandboxDuplicateEvents.Refuse, TimeProvider = new FastClock() });
+        await using SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { DuplicateEvents = SandboxDuplicateEvents.Refuse, TimeProvider = new FastClock() });
         sandbox.Seed("customers", """{"reference":"acme","status":"ACTIVE"}""");
         sandbox.Seed("meters", """{"reference":"calls","status":"ACTIVE"}""");
         using SolvimonClient client = sandbox.CreateClient(options => options.UsageEventsAreIdempotent = true);

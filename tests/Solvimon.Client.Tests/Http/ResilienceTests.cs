@@ -93,7 +93,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Retry_After_is_waited_for_exactly()
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         using MockServer server = MockServer.AnsweringInTurn(
             MockServer.Json(503, "{}").WithHeader("Retry-After", "7"),
             MockServer.Json(200, "{}").WithHeader("Retry-After", "7"));
@@ -120,9 +120,9 @@ public sealed class ResilienceTests
     [Fact]
     public async Task Cancellation_ends_a_back_off_at_once()
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         using MockServer server = MockServer.Answering(MockServer.Json(503, "{}").WithHeader("Retry-After", "30"));
-        var cancelSoon = new RequestOptions { OnResponse = _ => cancellation.CancelAfter(TimeSpan.FromMilliseconds(100)) };
+        RequestOptions cancelSoon = new() { OnResponse = _ => cancellation.CancelAfter(TimeSpan.FromMilliseconds(100)) };
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
 
         Func<Task> call = () => client.SendAsync(HttpMethod.Get, "/v1/customers", options: cancelSoon, cancellationToken: cancellation.Token);
@@ -208,7 +208,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task After_429_the_whole_client_pauses()
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         using MockServer server = MockServer.AnsweringInTurn(
             MockServer.Json(429, "{}").WithHeader("Retry-After", "9"),
             MockServer.Json(200, "{}").WithHeader("Retry-After", "9"));
@@ -335,7 +335,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_connection_that_takes_too_long_sent_nothing()
     {
-        using var primary = new SocketsHttpHandler
+        using SocketsHttpHandler primary = new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromMilliseconds(50),
             ConnectCallback = async (_, token) =>
@@ -344,7 +344,7 @@ public sealed class ResilienceTests
                 return Stream.Null;
             },
         };
-        using var client = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, MaxRetries = 1, TimeProvider = new FastClock() }, primary);
+        using SolvimonClient client = new(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, MaxRetries = 1, TimeProvider = new FastClock() }, primary);
 
         Func<Task> call = () => client.Events.IngestAsync(new() { Reference = "event-000001" });
 
@@ -367,7 +367,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_Retry_After_that_is_over_is_no_reason_to_hurry()
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         using MockServer server = MockServer.Answering(MockServer.Json(503, "{}").WithHeader("Retry-After", "0"));
         using SolvimonClient client = server.CreateClient(options => options.TimeProvider = clock);
 
@@ -379,9 +379,9 @@ public sealed class ResilienceTests
     [Fact]
     public void A_clock_that_is_set_back_does_not_stop_the_client()
     {
-        var clock = new SettableClock();
-        var throttle = new Solvimon.Client.Resilience.Throttle(clock);
-        using var tooMany = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        SettableClock clock = new();
+        Client.Resilience.Throttle throttle = new Solvimon.Client.Resilience.Throttle(clock);
+        using HttpResponseMessage tooMany = new(HttpStatusCode.TooManyRequests);
         tooMany.Headers.RetryAfter = new(TimeSpan.FromSeconds(1));
 
         throttle.Pause(tooMany);

@@ -13,7 +13,7 @@ public sealed class StreamedAnswerTests
         using SolvimonClient client = server.CreateClient();
 
         await using Stream answer = await client.Invoices["inv_1"].GetPdfAsync();
-        using var copy = new MemoryStream();
+        using MemoryStream copy = new();
         await answer.CopyToAsync(copy);
 
         copy.ToArray().Should().Equal(pdf);
@@ -65,7 +65,7 @@ public sealed class StreamedAnswerTests
         });
         using SocketsHttpHandler primary = LoopbackCertificate.CreateHandler();
         primary.AutomaticDecompression = System.Net.DecompressionMethods.All;
-        using var client = new SolvimonClient(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress }, primary);
+        using SolvimonClient client = new(new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress }, primary);
 
         await using Stream answer = await client.Invoices["inv_1"].GetPdfAsync();
 
@@ -81,7 +81,7 @@ public sealed class StreamedAnswerTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         using SolvimonClient client = server.CreateClient();
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(300));
 
         await using Stream answer = await client.Invoices["inv_1"].GetPdfAsync();
 

@@ -31,8 +31,8 @@ public sealed class TransientErrorTests
     [Fact]
     public async Task No_connection_is_transient_and_a_client_that_was_disposed_of_is_not()
     {
-        var started = new TaskCompletionSource();
-        var silent = new StubHandler(async (_, token) =>
+        TaskCompletionSource started = new();
+        StubHandler silent = new(async (_, token) =>
         {
             started.TrySetResult();
             await Task.Delay(Timeout.Infinite, token);

@@ -8,7 +8,7 @@ public sealed class AbsentAndNullTests
     [Fact]
     public void What_is_not_assigned_is_absent_and_what_is_assigned_null_is_null()
     {
-        var request = new CustomerUpdateRequest
+        CustomerUpdateRequest request = new CustomerUpdateRequest
         {
             Email = null,
             ParentCustomerIds = null,

@@ -87,7 +87,7 @@ public sealed class AllModelsTests
 
         foreach (PropertyInfo member in RandomModels.MembersOf(Find(type)))
         {
-            var request = (SolvimonObject)Activator.CreateInstance(Find(type))!;
+            SolvimonObject request = (SolvimonObject)Activator.CreateInstance(Find(type))!;
             member.SetValue(request, null);
 
             JsonNode.Parse(Write(request))!.AsObject().Should().ContainSingle(member.Name).Which.Value.Should().BeNull();
@@ -102,8 +102,8 @@ public sealed class AllModelsTests
 
     private static string Write(SolvimonObject model)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
         {
             model.WriteTo(writer);
         }

@@ -10,15 +10,15 @@ internal static class ModelJson
 {
     public static T Read<T>(string json, ReadJson<T> read)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
         reader.Read();
         return read(ref reader);
     }
 
     public static string Write(this SolvimonObject model)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
         {
             model.WriteTo(writer);
         }

@@ -38,7 +38,7 @@ public sealed class OpenSetTests
     public void A_member_newer_than_the_SDK_can_be_sent()
     {
         using JsonDocument value = JsonDocument.Parse("""{"tier":3}""");
-        var request = new CustomerUpdateRequest { Email = "a@b.example", AdditionalProperties = new Dictionary<string, JsonElement> { ["loyalty"] = value.RootElement } };
+        CustomerUpdateRequest request = new() { Email = "a@b.example", AdditionalProperties = new Dictionary<string, JsonElement> { ["loyalty"] = value.RootElement } };
 
         request.Write().ShouldBeJson("""{"email":"a@b.example","loyalty":{"tier":3}}""");
     }

@@ -50,7 +50,7 @@ public sealed class PlainJsonTests
     [Fact]
     public void A_value_may_be_the_key_of_a_dictionary()
     {
-        var totals = new Dictionary<Currency, decimal> { [Currency.Eur] = 1.50m, ["XXX"] = 2 };
+        Dictionary<Currency, decimal> totals = new Dictionary<Currency, decimal> { [Currency.Eur] = 1.50m, ["XXX"] = 2 };
 
         string json = JsonSerializer.Serialize(totals);
 
@@ -145,7 +145,7 @@ public sealed class PlainJsonTests
         app.MapGet("/{status}", (CustomerStatus status, Currency currency, Currency? other) => new Customer { Id = $"{currency}{other}", Status = status });
         app.MapPost("/", (Customer customer) => Results.Text(customer.Status?.Value));
         await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using HttpClient http = new() { BaseAddress = new Uri(app.Urls.Single()) };
 
         (await http.GetStringAsync("/ACTIVE?currency=EUR")).Should().Be("""{"id":"EUR","status":"ACTIVE"}""");
         using HttpResponseMessage answer = await http.PostAsJsonAsync("/", new Customer { Status = CustomerStatus.Draft });

@@ -19,7 +19,7 @@ internal sealed class RandomModels(int seed, int maxDepth = 4)
 
     public SolvimonObject Create(Type type, int depth = 0)
     {
-        var model = (SolvimonObject)Activator.CreateInstance(type, nonPublic: true)!;
+        SolvimonObject model = (SolvimonObject)Activator.CreateInstance(type, nonPublic: true)!;
         foreach (PropertyInfo member in MembersOf(type))
         {
             if (Value(member.PropertyType, depth) is { } value)
@@ -93,7 +93,7 @@ internal sealed class RandomModels(int seed, int maxDepth = 4)
             return null;
         }
 
-        var list = Array.CreateInstance(item, values.Length);
+        Array list = Array.CreateInstance(item, values.Length);
         values.CopyTo(list, 0);
         return list;
     }

@@ -13,8 +13,8 @@ public sealed class ReadLimitTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Objects);
         using SolvimonClient solvimon = server.CreateClient();
-        using var source = new CancellationTokenSource();
-        var options = new RequestOptions { OnResponse = _ => source.Cancel() };
+        using CancellationTokenSource source = new();
+        RequestOptions options = new() { OnResponse = _ => source.Cancel() };
 
         OperationCanceledException end = (await FluentActions.Awaiting(() => solvimon.Customers.ValidateTaxIdAsync(new CustomerCreateRequest { Type = CustomerType.Individual }, options, source.Token))
             .Should().ThrowAsync<OperationCanceledException>()).Which;
@@ -27,8 +27,8 @@ public sealed class ReadLimitTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, $$"""{"custom_fields":[{{string.Join(',', Enumerable.Repeat("{}", 10_000))}}]}""");
         using SolvimonClient solvimon = server.CreateClient();
-        using var source = new CancellationTokenSource();
-        var options = new RequestOptions { IdempotencyKey = "key", OnResponse = _ => source.Cancel() };
+        using CancellationTokenSource source = new();
+        RequestOptions options = new() { IdempotencyKey = "key", OnResponse = _ => source.Cancel() };
 
         SolvimonCanceledException end = (await FluentActions.Awaiting(() => solvimon.Customers.CreateAsync(new CustomerCreateRequest { Type = CustomerType.Individual }, options, source.Token))
             .Should().ThrowAsync<SolvimonCanceledException>()).Which;
@@ -61,7 +61,7 @@ public sealed class ReadLimitTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Objects);
         using SolvimonClient solvimon = server.CreateClient(options => options.MaxResponseBytes = 200_000);
-        using var source = new CancellationTokenSource();
+        using CancellationTokenSource source = new();
 
         (await FluentActions.Awaiting(() => solvimon.SendAsync(HttpMethod.Get, "/v1/things", ThingContext.Default.Things)).Should().ThrowAsync<SolvimonSerializationException>())
             .Which.Message.Should().Contain("8 times MaxResponseBytes");

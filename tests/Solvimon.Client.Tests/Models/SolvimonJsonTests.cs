@@ -24,7 +24,7 @@ public sealed class SolvimonJsonTests
     {
         string json = TestData.Read("customer-full.json");
 
-        await using var stream = new DrippingStream(Encoding.UTF8.GetBytes(json));
+        await using DrippingStream stream = new(Encoding.UTF8.GetBytes(json));
         Customer? customer = await JsonSerializer.DeserializeAsync<Customer>(stream, SolvimonJson.Options);
 
         customer!.Write().ShouldBeJson(json);
@@ -67,12 +67,12 @@ public sealed class SolvimonJsonTests
     [Fact]
     public void A_context_of_ones_own_is_combined_with_them()
     {
-        var options = new JsonSerializerOptions
+        JsonSerializerOptions options = new JsonSerializerOptions
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(SolvimonJson.Options.TypeInfoResolver, EnvelopeContext.Default),
         };
 
-        var envelope = (Envelope)JsonSerializer.Deserialize("""{"Data":{"id":"cust_1","status":"ACTIVE","new":1},"Status":"DRAFT"}""", options.GetTypeInfo(typeof(Envelope)))!;
+        Envelope envelope = (Envelope)JsonSerializer.Deserialize("""{"Data":{"id":"cust_1","status":"ACTIVE","new":1},"Status":"DRAFT"}""", options.GetTypeInfo(typeof(Envelope)))!;
 
         envelope.Data!.Status.Should().Be(CustomerStatus.Active);
         envelope.Data.AdditionalProperties.Should().ContainKey("new");

@@ -72,7 +72,7 @@ public sealed class TolerantReadingTests
     public void Bytes_that_are_no_UTF_8_become_replacement_characters()
     {
         byte[] json = [.. "{\"email\":\"a"u8, 0xFF, .. "\",\"status\":\""u8, 0xC3, .. "\",\"new"u8, 0xE2, .. "\":\"b"u8, 0x80, .. "\"}"u8];
-        var reader = new Utf8JsonReader(json);
+        Utf8JsonReader reader = new(json);
         reader.Read();
 
         Customer customer = Customer.Read(ref reader);
@@ -114,7 +114,7 @@ public sealed class TolerantReadingTests
         byte[] payload = Encoding.UTF8.GetBytes(
             """{"type":"CUSTOMER.CREATED","created_at":"2016-12-31T23:59:60Z","data":{"id":"cust_1","email":"\ud83d","roles":["SELLER",null],"custom_fields":[null]},"\ud83d":1}""");
 
-        var webhookEvent = WebhookEvent.Parse(payload);
+        WebhookEvent webhookEvent = WebhookEvent.Parse(payload);
 
         WebhookEvent.ReadType(payload).Should().Be("CUSTOMER.CREATED");
         webhookEvent.TryGetData(out Customer? customer).Should().BeTrue();
@@ -126,7 +126,7 @@ public sealed class TolerantReadingTests
     [Fact]
     public void A_webhook_about_an_unknown_resource_is_kept_and_can_be_written()
     {
-        var webhookEvent = WebhookEvent.Parse("""{"type":"COMET.SEEN","data":{"name":"\ud83d","list":[null]}}"""u8);
+        WebhookEvent webhookEvent = WebhookEvent.Parse("""{"type":"COMET.SEEN","data":{"name":"\ud83d","list":[null]}}"""u8);
 
         webhookEvent.Write().ShouldBeJson("""{"type":"COMET.SEEN","data":{"name":"\ufffd","list":[null]}}""");
     }

@@ -11,7 +11,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task A_full_page_is_followed_and_a_short_one_ends_the_list()
     {
-        var list = new StubList([["a", "b"], ["c", "d"], ["e"]]) { Size = 2 };
+        StubList list = new([["a", "b"], ["c", "d"], ["e"]]) { Size = 2 };
 
         (await IdsAsync(list)).Should().Equal("a", "b", "c", "d", "e");
         list.Asked.Should().Equal(1, 2, 3);
@@ -20,7 +20,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task An_empty_page_ends_the_list()
     {
-        var list = new StubList([["a", "b"], ["c", "d"], []]) { Size = 2 };
+        StubList list = new([["a", "b"], ["c", "d"], []]) { Size = 2 };
 
         (await IdsAsync(list)).Should().Equal("a", "b", "c", "d");
         list.Asked.Should().Equal(1, 2, 3);
@@ -29,7 +29,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task A_repeated_page_ends_the_list()
     {
-        var list = new StubList([["a", "b"], ["a", "b"]]) { Size = 2 };
+        StubList list = new([["a", "b"], ["a", "b"]]) { Size = 2 };
 
         (await IdsAsync(list)).Should().Equal("a", "b");
         list.Asked.Should().Equal(1, 2);
@@ -38,7 +38,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task A_server_that_ignores_the_page_number_does_not_keep_the_list_going_for_ever()
     {
-        var list = new StubList([.. Enumerable.Repeat<string[]>(["a", "b"], 10)]) { Size = 2 };
+        StubList list = new([.. Enumerable.Repeat<string[]>(["a", "b"], 10)]) { Size = 2 };
 
         (await IdsAsync(list).WaitAsync(TimeSpan.FromSeconds(10))).Should().Equal("a", "b");
     }
@@ -46,7 +46,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task Without_a_page_size_the_first_page_says_what_full_is()
     {
-        var list = new StubList([["a", "b", "c"], ["d", "e", "f"], ["g"]]);
+        StubList list = new([["a", "b", "c"], ["d", "e", "f"], ["g"]]);
 
         (await IdsAsync(list)).Should().Equal("a", "b", "c", "d", "e", "f", "g");
         list.Asked.Should().Equal(1, 2, 3);
@@ -55,7 +55,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task Counting_starts_where_the_list_starts()
     {
-        var list = new StubList([["a", "b"], ["c", "d"], ["e"]]) { Size = 2, Start = 2 };
+        StubList list = new([["a", "b"], ["c", "d"], ["e"]]) { Size = 2, Start = 2 };
 
         (await IdsAsync(list)).Should().Equal("c", "d", "e");
         list.Asked.Should().Equal(2, 3);
@@ -64,7 +64,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task A_counted_list_is_lazy()
     {
-        var list = new StubList([["a", "b"], ["c", "d"], ["e"]]) { Size = 2 };
+        StubList list = new([["a", "b"], ["c", "d"], ["e"]]) { Size = 2 };
 
         IAsyncEnumerable<Page<Customer>> pages = list.AsPages();
         list.Asked.Should().BeEmpty();
@@ -85,7 +85,7 @@ public sealed class CountedListTests
     [Fact]
     public async Task A_list_that_has_no_pages_is_fetched_once()
     {
-        var list = new StubList([["a", "b"], ["c"]]) { Size = 2, How = PagingMode.Single };
+        StubList list = new([["a", "b"], ["c"]]) { Size = 2, How = PagingMode.Single };
 
         (await IdsAsync(list)).Should().Equal("a", "b");
         list.Asked.Should().Equal([null]);

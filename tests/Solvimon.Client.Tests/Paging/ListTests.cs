@@ -189,7 +189,7 @@ public sealed class ListTests
         using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
         List<string> answers = [];
-        var options = new RequestOptions
+        RequestOptions options = new RequestOptions
         {
             PlatformId = "plat_1",
             Headers = new Dictionary<string, string> { ["X-Trace"] = "t" },
@@ -207,7 +207,7 @@ public sealed class ListTests
     {
         using MockServer echoing = PagingServer.StartWithNextLinks("/v1/customers?new=1&page=2", "/v1/customers?new=1&page=3", "/v1/customers?new=1&page=4", null);
         using MockServer forgetting = PagingServer.StartWithNextLinks("/v1/customers?page=2", "/v1/customers?page=3", null);
-        var options = new RequestOptions { Query = new Dictionary<string, string> { ["new"] = "1" } };
+        RequestOptions options = new() { Query = new Dictionary<string, string> { ["new"] = "1" } };
 
         foreach (MockServer server in (MockServer[])[echoing, forgetting])
         {
@@ -246,7 +246,7 @@ public sealed class ListTests
     {
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        var options = new RequestOptions { IdempotencyKey = "list-1" };
+        RequestOptions options = new() { IdempotencyKey = "list-1" };
 
         solvimon.Customers.Invoking(c => c.List().WithOptions(options)).Should().Throw<ArgumentException>().WithParameterName("options");
         solvimon.Customers.Invoking(c => c.Search().WithOptions(options)).Should().Throw<ArgumentException>().WithParameterName("options");
@@ -257,7 +257,7 @@ public sealed class ListTests
     {
         using MockServer server = PagingServer.Start();
         using SolvimonClient solvimon = server.CreateClient();
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         List<string?> seen = [];
 
         Func<Task> loop = async () =>
@@ -277,7 +277,7 @@ public sealed class ListTests
     [Fact]
     public async Task Cancellation_ends_a_request_for_a_page_that_is_under_way()
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
         {
             if (number == 2)
@@ -300,8 +300,8 @@ public sealed class ListTests
     public async Task A_page_that_fails_is_retried_like_any_read_and_none_is_lost_or_doubled()
     {
         using MockServer pages = PagingServer.Start();
-        var flaky = new FlakyHandler(LoopbackCertificate.CreateHandler());
-        using var solvimon = new SolvimonClient(
+        FlakyHandler flaky = new(LoopbackCertificate.CreateHandler());
+        using SolvimonClient solvimon = new(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = pages.BaseAddress, TimeProvider = new FastClock() },
             flaky);
 

@@ -137,7 +137,7 @@ public sealed class PagingSecurityTests
     {
         using MockServer server = MockServer.Answering(200, """{"data":[{"id":"a"}],"links":{"next":"/v1/customers?page=2"}}""");
         using SolvimonClient solvimon = server.CreateClient();
-        var options = new RequestOptions { Query = new Dictionary<string, string> { ["newer"] = "yes" } };
+        RequestOptions options = new() { Query = new Dictionary<string, string> { ["newer"] = "yes" } };
 
         Func<Task> call = () => solvimon.Customers.List().WithOptions(options).ToListAsync();
 

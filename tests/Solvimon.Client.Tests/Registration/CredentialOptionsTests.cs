@@ -29,7 +29,7 @@ public sealed class CredentialOptionsTests
     [Fact]
     public void An_empty_key_of_a_section_is_a_missing_one()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(Configuration(("ApiKey", "")));
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -39,7 +39,7 @@ public sealed class CredentialOptionsTests
     [Fact]
     public void A_client_without_a_key_says_which_one()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddKeyedSolvimon("tenant-a", options => options.ApiKey = TestKeys.ApiKey);
         services.AddKeyedSolvimon("tenant-b", Configuration(("ApiKey", "")));
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -52,9 +52,9 @@ public sealed class CredentialOptionsTests
     [Fact]
     public void Options_that_are_written_as_JSON_hold_no_secret()
     {
-        var clientOptions = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, AccessToken = TestKeys.ApiKey, ApiKeyProvider = (_, _) => new(TestKeys.ApiKey) };
-        var withKey = new RequestOptions { ApiKey = TestKeys.ApiKey, Headers = new Dictionary<string, string> { ["X-Gateway"] = TestKeys.ApiKey }, OnResponse = _ => { } };
-        var withToken = new RequestOptions { AccessToken = TestKeys.ApiKey };
+        SolvimonClientOptions clientOptions = new() { ApiKey = TestKeys.ApiKey, AccessToken = TestKeys.ApiKey, ApiKeyProvider = (_, _) => new(TestKeys.ApiKey) };
+        RequestOptions withKey = new() { ApiKey = TestKeys.ApiKey, Headers = new Dictionary<string, string> { ["X-Gateway"] = TestKeys.ApiKey }, OnResponse = _ => { } };
+        RequestOptions withToken = new() { AccessToken = TestKeys.ApiKey };
 
         foreach (object options in new object[] { clientOptions, withKey, withToken })
         {
@@ -69,7 +69,7 @@ public sealed class CredentialOptionsTests
 
     private static ServiceProvider Register(params (string Name, string Value)[] values)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSingleton(Configuration(values));
         services.AddSolvimon();
         return services.BuildServiceProvider();

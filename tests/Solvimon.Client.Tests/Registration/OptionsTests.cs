@@ -35,7 +35,7 @@ public sealed class OptionsTests
     [MemberData(nameof(Wrong))]
     public void A_wrong_option_is_named_and_its_value_is_not(string expected, Action<SolvimonClientOptions> change)
     {
-        var options = new SolvimonClientOptions { ApiKey = TestKeys.ApiKey };
+        SolvimonClientOptions options = new() { ApiKey = TestKeys.ApiKey };
         change(options);
 
         string message = FluentActions.Invoking(() => new SolvimonClient(options)).Should().Throw<SolvimonConfigurationException>().Which.Message;
@@ -46,7 +46,7 @@ public sealed class OptionsTests
     [Fact]
     public void The_defaults_are_the_documented_ones()
     {
-        var options = new SolvimonClientOptions();
+        SolvimonClientOptions options = new();
 
         options.Environment.Should().Be(SolvimonEnvironment.Test);
         options.BaseAddress.Should().BeNull();

@@ -73,7 +73,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task The_builders_name_is_that_of_the_options()
     {
-        var services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
+        ServiceCollection services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
         ISolvimonBuilder plain = services.AddSolvimon(), keyed = services.AddKeyedSolvimon("a", options => options.ApiKey = TestKeys.ApiKey);
         services.Configure<SolvimonClientOptions>(plain.Name, options => options.MaxRetries = 5).Configure<SolvimonClientOptions>(keyed.Name, options => options.MaxRetries = 6);
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -88,7 +88,7 @@ public sealed class RegistrationTests
     public async Task A_primary_handler_of_the_users_sees_changes_of_the_DNS(bool hasRedirects)
     {
         SocketsHttpHandler? own = null;
-        var services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
+        ServiceCollection services = Registered(Configuration(("Solvimon:ApiKey", "from-section")));
         services.AddSolvimon().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => own = new SocketsHttpHandler { AllowAutoRedirect = hasRedirects, UseCookies = hasRedirects });
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -147,8 +147,8 @@ public sealed class RegistrationTests
     public async Task Handlers_that_a_host_adds_for_every_client_are_not_inherited(bool before)
     {
         using MockServer server = MockServer.Answering(200, "{}");
-        var everyClient = new CountingHandler();
-        var mine = new CountingHandler();
+        CountingHandler everyClient = new();
+        CountingHandler mine = new();
         await using ServiceProvider provider = Services(services =>
         {
             if (before)
@@ -181,7 +181,7 @@ public sealed class RegistrationTests
             Response.Create().WithHeader("Set-Cookie", "session=1; path=/").WithStatusCode(302).WithHeader("Location", elsewhere.BaseAddress.ToString()));
         SocketsHttpHandler primary = LoopbackCertificate.CreateHandler();
         primary.AllowAutoRedirect.Should().BeTrue("that is the default that the SDK has to switch off");
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (TestKeys.ApiKey, server.BaseAddress))
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => primary);
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -197,7 +197,7 @@ public sealed class RegistrationTests
     [Fact]
     public void The_singletons_connections_are_renewed_so_that_DNS_changes_are_seen()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => options.ApiKey = TestKeys.ApiKey);
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -214,7 +214,7 @@ public sealed class RegistrationTests
     public async Task The_factorys_own_request_loggers_are_gone()
     {
         using MockServer server = MockServer.Answering(200, "{}");
-        var log = new LogLines();
+        LogLines log = new();
         await using ServiceProvider provider = Services(services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
@@ -229,7 +229,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Options_are_validated_at_start_under_a_host()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => options.MaxRetries = 99);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -242,7 +242,7 @@ public sealed class RegistrationTests
 
     private static ServiceCollection Registered(IConfiguration configuration)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSingleton(configuration);
         services.AddSolvimon();
         return services;
@@ -253,7 +253,7 @@ public sealed class RegistrationTests
 
     private static ServiceCollection Services(Func<IServiceCollection, ISolvimonBuilder> register)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(new FastClock());
         register(services).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(LoopbackCertificate.CreateHandler);
         return services;

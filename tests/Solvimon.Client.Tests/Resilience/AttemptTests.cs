@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
 
 namespace Solvimon.Client.Tests.Resilience;
@@ -14,7 +16,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task Each_attempt_has_a_traceparent_of_its_own()
     {
-        using var listener = new ActivityListener
+        using ActivityListener listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "System.Net.Http",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
@@ -33,7 +35,7 @@ public sealed class AttemptTests
     public async Task What_a_handler_of_the_users_changes_on_one_attempt_is_not_on_the_next()
     {
         using MockServer server = FailingTwice();
-        using var solvimon = new SolvimonClient(
+        using SolvimonClient solvimon = new(
             new SolvimonClientOptions { ApiKey = TestKeys.ApiKey, BaseAddress = server.BaseAddress, TimeProvider = new FastClock() },
             new MeddlingHandler(LoopbackCertificate.CreateHandler()));
 
@@ -56,7 +58,7 @@ public sealed class AttemptTests
     public async Task Headers_that_were_set_on_the_HttpClient_are_on_every_attempt()
     {
         using MockServer server = FailingTwice();
-        var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
+        ServiceCollection services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
         Microsoft.Extensions.DependencyInjection.ISolvimonBuilder builder = Microsoft.Extensions.DependencyInjection.SolvimonServiceCollectionExtensions.AddSolvimon(services, options =>
         {
             options.ApiKey = TestKeys.ApiKey;
@@ -65,7 +67,7 @@ public sealed class AttemptTests
         });
         Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigureHttpClient(builder.HttpClientBuilder, http => http.DefaultRequestHeaders.Add("X-Team", ["a", "b"]));
         Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(builder.HttpClientBuilder, () => LoopbackCertificate.CreateHandler());
-        await using var provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
+        await using ServiceProvider provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
 
         await ((ISolvimonClient)provider.GetService(typeof(ISolvimonClient))!).Customers.GetAsync("acme");
 
@@ -78,7 +80,7 @@ public sealed class AttemptTests
     [InlineData(" 3 ", 3)]
     public async Task The_server_is_given_the_time_that_it_asks_for(string retryAfter, double seconds)
     {
-        var clock = new FastClock();
+        FastClock clock = new();
         using MockServer server = MockServer.AnsweringInTurn(
             MockServer.Json(503, """{"id":"cust_1"}""").WithHeader("Retry-After", retryAfter),
             MockServer.Json(200, """{"id":"cust_1"}"""));
@@ -107,7 +109,7 @@ public sealed class AttemptTests
     public async Task Those_that_wait_for_a_place_keep_the_pause()
     {
         // On the real clock, as the pause is what is looked at.
-        var arrivals = new System.Collections.Concurrent.ConcurrentQueue<long>();
+        ConcurrentQueue<long> arrivals = new System.Collections.Concurrent.ConcurrentQueue<long>();
         await using LoopbackServer server = await LoopbackServer.StartAsync(async (context, number) =>
         {
             arrivals.Enqueue(Stopwatch.GetTimestamp());
@@ -147,7 +149,7 @@ public sealed class AttemptTests
             options.TimeProvider = TimeProvider.System;
             options.CircuitBreakerDuration = TimeSpan.FromSeconds(30);
         });
-        var impatient = new RequestOptions { Timeout = TimeSpan.FromMilliseconds(50) };
+        RequestOptions impatient = new() { Timeout = TimeSpan.FromMilliseconds(50) };
 
         List<Exception> failures = [];
         for (int i = 0; i < 15; i++)
@@ -180,7 +182,7 @@ public sealed class AttemptTests
 
         for (int i = 0; i < 15; i++)
         {
-            using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+            using CancellationTokenSource giveUp = new(TimeSpan.FromMilliseconds(50));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => solvimon.Customers.GetAsync("acme", cancellationToken: giveUp.Token));
         }
 

@@ -12,7 +12,7 @@ public sealed class CanceledCallTests
     {
         await using LoopbackServer server = await SilentAsync();
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
-        using var caller = new CancellationTokenSource();
+        using CancellationTokenSource caller = new();
 
         Task creating = solvimon.Customers.CreateAsync(
             new CustomerCreateRequest { Reference = "acme", Type = CustomerType.Organization }, new RequestOptions { IdempotencyKey = "order-1" }, caller.Token);
@@ -31,7 +31,7 @@ public sealed class CanceledCallTests
     {
         await using LoopbackServer server = await SilentAsync();
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
-        using var caller = new CancellationTokenSource();
+        using CancellationTokenSource caller = new();
 
         Task ingesting = solvimon.Events.IngestAsync(Event, cancellationToken: caller.Token);
         await CancelWhenReceivedAsync(server, caller);
@@ -60,7 +60,7 @@ public sealed class CanceledCallTests
     {
         await using LoopbackServer server = await SilentAsync();
         using SolvimonClient solvimon = server.CreateClient(options => options.TimeProvider = TimeProvider.System);
-        using var caller = new CancellationTokenSource();
+        using CancellationTokenSource caller = new();
 
         Task reading = solvimon.Customers.GetAsync("acme", cancellationToken: caller.Token);
         await CancelWhenReceivedAsync(server, caller);
@@ -72,7 +72,7 @@ public sealed class CanceledCallTests
     [Fact]
     public async Task Canceled_while_it_waits_to_try_again_it_says_what_the_attempt_before_left_open()
     {
-        using var caller = new CancellationTokenSource();
+        using CancellationTokenSource caller = new();
         await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
         {
             context.Response.Headers.RetryAfter = "30";
@@ -93,7 +93,7 @@ public sealed class CanceledCallTests
     [Fact]
     public async Task An_answer_that_has_arrived_is_not_thrown_away()
     {
-        using var caller = new CancellationTokenSource();
+        using CancellationTokenSource caller = new();
         using MockServer server = MockServer.Answering(201, """{"id":"cust_1"}""");
         using SolvimonClient solvimon = server.CreateClient();
 

@@ -16,7 +16,7 @@ public sealed class CanceledUploadTests(ITestOutputHelper output)
     {
         int seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}.");
-        var foreign = new ConcurrentBag<string>();
+        ConcurrentBag<string> foreign = new();
         int cut = 0, whole = 0, canceled = 0;
         await using LoopbackServer server = await LoopbackServer.StartUnreadAsync(async context =>
         {
@@ -57,9 +57,9 @@ public sealed class CanceledUploadTests(ITestOutputHelper output)
 
         await Parallel.ForEachAsync(Enumerable.Range(1, Count), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
-            var random = new Random(seed + number);
+            Random random = new(seed + number);
             int repeats = random.Next(1, 40_000);
-            using var cancellation = new CancellationTokenSource();
+            using CancellationTokenSource cancellation = new();
             if (number % 4 != 0)
             {
                 cancellation.CancelAfter(TimeSpan.FromMilliseconds(random.NextDouble() * 12));

@@ -28,16 +28,16 @@ public sealed class ExactlyOnceTests(ITestOutputHelper output)
     [Fact]
     public async Task Ten_thousand_creates_make_ten_thousand_customers()
     {
-        await using var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { TimeProvider = new FastClock() });
+        await using SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { TimeProvider = new FastClock() });
         using SolvimonClient client = sandbox.CreateClient(options => options.MaxRetries = 1);
         sandbox.Faults.AtRate(FaultRate, Seed, Mix);
-        var customers = new ConcurrentDictionary<string, (string Key, bool WasReplayed)>();
+        ConcurrentDictionary<string, (string Key, bool WasReplayed)> customers = new ConcurrentDictionary<string, (string Key, bool WasReplayed)>();
         int exceptions = 0, unknown = 0;
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Count), Callers, async (i, cancellationToken) =>
         {
             // Without a reference, so that nothing but the key keeps a second one out.
-            var request = new CustomerCreateRequest { Type = CustomerType.Organization, Email = $"customer-{i}@example.com" };
+            CustomerCreateRequest request = new() { Type = CustomerType.Organization, Email = $"customer-{i}@example.com" };
             string? key = null;
             while (true)
             {
@@ -119,7 +119,7 @@ public sealed class ExactlyOnceTests(ITestOutputHelper output)
         await using SolvimonSandbox sandbox = OpenForEvents(SandboxDuplicateEvents.Count);
         using SolvimonClient client = sandbox.CreateClient(options => options.MaxRetries = 1);
         sandbox.Faults.AtRate(FaultRate, Seed, Mix);
-        var unknown = new ConcurrentBag<string>();
+        ConcurrentBag<string> unknown = new();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Count), Callers, async (i, cancellationToken) =>
         {
@@ -158,7 +158,7 @@ public sealed class ExactlyOnceTests(ITestOutputHelper output)
 
     private static SolvimonSandbox OpenForEvents(SandboxDuplicateEvents duplicates)
     {
-        var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { TimeProvider = new FastClock(), DuplicateEvents = duplicates });
+        SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { TimeProvider = new FastClock(), DuplicateEvents = duplicates });
         sandbox.Seed("customers", """{"id":"cust_1","reference":"shop","status":"ACTIVE"}""");
         sandbox.Seed("meters", """{"id":"metr_1","reference":"calls","status":"ACTIVE"}""");
         return sandbox;

@@ -78,7 +78,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         long end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
-            var random = new Random(caller);
+            Random random = new(caller);
             while (Stopwatch.GetTimestamp() < end)
             {
                 await CallAsync(clients[caller % clients.Length], random);
@@ -90,7 +90,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private static async Task CallAsync(SolvimonClient client, Random random)
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         if (random.Next(20) == 0)
         {
             cancellation.CancelAfter(TimeSpan.FromMilliseconds(random.Next(1, 4)));

@@ -75,14 +75,14 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
         int carried = 0;
         await using LoopbackServer server = await LoopbackServer.StartUnreadAsync(async context =>
         {
-            using var reader = new StreamReader(context.Request.Body);
+            using StreamReader reader = new(context.Request.Body);
             string sent = await reader.ReadToEndAsync() + context.Request.Headers["X-API-KEY"] + context.Request.Headers.Authorization;
             Interlocked.Add(ref carried, sent.Contains(Mark, StringComparison.Ordinal) ? 1 : 0);
             await current.Answer!(context, current.Kind);
         });
         await using ServiceProvider services = Register(server.BaseAddress, options => options.ApiKey = Key);
         await using ServiceProvider withToken = Register(server.BaseAddress, options => options.AccessToken = Token);
-        var caller = new OperationCaller(_ => PathMark, Marked);
+        OperationCaller caller = new(_ => PathMark, Marked);
         int calls = 0, exceptions = 0;
 
         foreach (CatalogOperation operation in CatalogOperation.All)
@@ -175,7 +175,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
 
     private ServiceProvider Register(Uri address, Action<SolvimonClientOptions> configure)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Logs(this)));
         services.ConfigureHttpClientDefaults(http => http.AddDefaultLogger());
         services.AddSolvimon(options =>
@@ -220,7 +220,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
 
     private void Listen()
     {
-        var spans = new ActivityListener
+        ActivityListener spans = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
@@ -232,7 +232,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
         ActivitySource.AddActivityListener(spans);
         _listeners.Add(spans);
 
-        var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        MeterListener metrics = new() { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
         metrics.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Measured(instrument, tags));
         metrics.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Measured(instrument, tags));
         metrics.Start();

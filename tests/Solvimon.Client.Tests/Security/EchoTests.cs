@@ -89,7 +89,7 @@ public sealed class EchoTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{0}\r\n")]
     public async Task What_the_runtime_quotes_of_a_bad_answer_reaches_nobody(string answer)
     {
-        using var server = new RawServer(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, TestKeys.ApiKey));
+        using RawServer server = new(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, TestKeys.ApiKey));
         using SolvimonClient client = server.CreateClient();
 
         SolvimonConnectionException exception = await Assert.ThrowsAsync<SolvimonConnectionException>(() => client.Customers.GetAsync("c"));

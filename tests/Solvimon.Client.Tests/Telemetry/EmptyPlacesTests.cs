@@ -12,7 +12,7 @@ public sealed class EmptyPlacesTests
     [InlineData(0)]
     public async Task No_message_has_an_empty_place(int status)
     {
-        using var log = new LogLines();
+        using LogLines log = new();
         List<string> texts = [];
         await using LoopbackServer server = await LoopbackServer.StartAsync((context, _) =>
         {

@@ -19,7 +19,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_retried_call_is_one_span_with_the_template_as_its_name()
     {
-        using var spans = new SpanRecorder();
+        using SpanRecorder spans = new();
         using MockServer server = MockServer.AnsweringInTurn((503, """{"data":[]}"""), (503, """{"data":[]}"""), (200, """{"data":[]}"""));
         using SolvimonClient solvimon = server.CreateClient();
 
@@ -45,7 +45,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task An_answer_that_cannot_be_read_is_a_failed_call()
     {
-        using var spans = new SpanRecorder();
+        using SpanRecorder spans = new();
         using MockServer server = MockServer.Answering(200, """{"id":7}""");
         using SolvimonClient solvimon = server.CreateClient();
 
@@ -61,7 +61,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_call_whose_answer_says_nothing_ends_its_span()
     {
-        using var spans = new SpanRecorder();
+        using SpanRecorder spans = new();
         using MockServer server = MockServer.Answering(200, "");
         using SolvimonClient solvimon = server.CreateClient();
 
@@ -73,7 +73,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_failed_call_is_a_failed_span_without_what_was_sent()
     {
-        using var spans = new SpanRecorder();
+        using SpanRecorder spans = new();
         using MockServer server = MockServer.Answering(404, """{"type":"INVALID_REQUEST","code":"RESOURCE_NOT_FOUND","message":"private words"}""");
         using SolvimonClient solvimon = server.CreateClient();
 
@@ -91,7 +91,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task The_span_is_a_child_of_the_callers_and_the_caller_gets_its_own_back()
     {
-        using var spans = new SpanRecorder();
+        using SpanRecorder spans = new();
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
         using Activity callers = new Activity("caller").Start();
@@ -117,7 +117,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Calls_retries_and_replays_are_measured()
     {
-        using var metrics = new MetricRecorder();
+        using MetricRecorder metrics = new();
         using MockServer server = MockServer.AnsweringInTurn(
             MockServer.Json(503, "{}"),
             MockServer.Json(503, "{}"),
@@ -167,7 +167,7 @@ public sealed class TelemetryTests
     public async Task Without_a_listener_there_is_no_span()
     {
         Activity? current = null;
-        var handler = new StubHandler((_, _) =>
+        StubHandler handler = new((_, _) =>
         {
             current = Activity.Current;
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });

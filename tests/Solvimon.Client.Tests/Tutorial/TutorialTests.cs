@@ -56,7 +56,7 @@ public sealed class TutorialTests
     [InlineData(false)]
     public async Task The_sandbox_plays_the_tutorial_at_either_door(bool https)
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = https ? await OpenHttpsAsync(sandbox) : sandbox.CreateClient();
 
         TutorialSteps steps = await TutorialSteps.RunAsync(solvimon);
@@ -76,7 +76,7 @@ public sealed class TutorialTests
     [Fact]
     public async Task The_same_bytes_reach_the_sandbox_over_HTTPS()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = await OpenHttpsAsync(sandbox);
 
         await TutorialSteps.RunAsync(solvimon);
@@ -92,7 +92,7 @@ public sealed class TutorialTests
     [Fact]
     public async Task A_wrong_key_is_an_authentication_error()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = await OpenHttpsAsync(sandbox, "another-key");
 
         Func<Task> call = () => TutorialSteps.RunAsync(solvimon);

@@ -24,7 +24,7 @@ public sealed partial class EventTypeTests
     [Fact]
     public async Task What_the_sandbox_can_send_is_known()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         using SolvimonClient solvimon = sandbox.CreateClient();
 
         string[] sent = [.. (await solvimon.Webhooks.ListActions().ToListAsync()).SelectMany(resource => resource.Actions!.Select(action => $"{resource.ObjectType}.{action}"))];

@@ -17,8 +17,8 @@ public sealed class ForgeryTests(ITestOutputHelper output)
     {
         int seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
-        var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        Random random = new(seed);
+        SortedDictionary<string, int> refused = new(StringComparer.Ordinal);
         for (int i = 0; i < Mutations; i++)
         {
             Delivery genuine = Genuine(random);
@@ -44,7 +44,7 @@ public sealed class ForgeryTests(ITestOutputHelper output)
     [Fact]
     public void A_change_of_the_digits_case_is_no_forgery()
     {
-        var random = new Random(1);
+        Random random = new(1);
         for (int i = 0; i < 1000; i++)
         {
             Delivery genuine = Genuine(random);
@@ -145,7 +145,7 @@ public sealed class ForgeryTests(ITestOutputHelper output)
 
     private static string Text(Random random, int length)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         for (int i = 0; i < length; i++)
         {
             text.Append((char)random.Next(random.Next(2) == 0 ? 128 : char.MaxValue));

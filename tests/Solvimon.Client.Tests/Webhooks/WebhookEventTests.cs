@@ -50,7 +50,7 @@ public sealed class WebhookEventTests
         WebhookEvent known = WebhookEvent.Parse("""{"type":"CUSTOMER.UPDATED","data":{"email":"new@example.com"},"previous_data":{"email":"old@example.com"}}"""u8);
         WebhookEvent other = WebhookEvent.Parse("""{"type":"CUSTOMER.UPDATED","data":{},"before":{"email":"old@example.com"}}"""u8);
 
-        var typed = new WebhookEvent<Customer>(known);
+        WebhookEvent<Customer> typed = new(known);
         typed.Data.Email.Should().Be("new@example.com");
         typed.PreviousData!.Email.Should().Be("old@example.com");
         other.PreviousData.Should().BeNull();
@@ -102,7 +102,7 @@ public sealed class WebhookEventTests
     [Fact]
     public void An_event_can_be_made_for_a_test_and_refuses_another_model()
     {
-        var webhookEvent = new WebhookEvent { Type = "CUSTOMER.DELETE", Data = new Customer { Reference = "acme" } };
+        WebhookEvent webhookEvent = new() { Type = "CUSTOMER.DELETE", Data = new Customer { Reference = "acme" } };
 
         new WebhookEvent<Customer>(webhookEvent).Data.Reference.Should().Be("acme");
         Action absent = () => _ = new WebhookEvent<Customer>(new WebhookEvent { Type = "CUSTOMER.DELETE" });

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Solvimon.Client.Codegen.Decisions;
 
 /// <summary>All files in <c>Config</c>.</summary>
@@ -43,7 +45,7 @@ internal sealed class DecisionFiles
     /// <summary>Reports what nothing asked for by now, and what gives no reason.</summary>
     public void Report(Problems problems)
     {
-        foreach (var property in GetType().GetProperties())
+        foreach (PropertyInfo property in GetType().GetProperties())
         {
             Tables.Report(property.GetValue(this)!, $"Config/{property.Name.ToLowerInvariant()}.yml", problems);
         }

@@ -23,7 +23,7 @@ internal sealed class Table<T>(Dictionary<string, T> entries) : ITable
     /// <summary>The entry for a key, which is in use from then on, or null.</summary>
     public T? Find(string key)
     {
-        if (!entries.TryGetValue(key, out var entry))
+        if (!entries.TryGetValue(key, out T? entry))
         {
             return default;
         }
@@ -37,7 +37,7 @@ internal sealed class Table<T>(Dictionary<string, T> entries) : ITable
 
     public void Report(string place, Problems problems)
     {
-        foreach (var (key, entry) in entries)
+        foreach ((string key, T entry) in entries)
         {
             if (entry is Decision { Reason: "" })
             {
@@ -56,7 +56,7 @@ internal static class NameTable
 {
     /// <summary>The name that is decided, or the one that the rule gives. A decision for what the rule gives anyway is not in use.</summary>
     public static string Name(this Table<NameDecision> table, string key, string rule) =>
-        table.Entries.TryGetValue(key, out var decision) && decision.Is != rule ? table.Find(key)!.Is : rule;
+        table.Entries.TryGetValue(key, out NameDecision? decision) && decision.Is != rule ? table.Find(key)!.Is : rule;
 }
 
 internal interface ITable
@@ -76,9 +76,9 @@ internal static class Tables
             return;
         }
 
-        foreach (var property in file.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (PropertyInfo property in file.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var place = $"{name}: {UnderscoredNamingConvention.Instance.Apply(property.Name)}";
+            string place = $"{name}: {UnderscoredNamingConvention.Instance.Apply(property.Name)}";
             switch (property.GetValue(file))
             {
                 case ITable member:

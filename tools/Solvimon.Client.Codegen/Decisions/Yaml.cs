@@ -30,7 +30,7 @@ internal static class Yaml
     {
         try
         {
-            using var reader = new StreamReader(file, Encoding.UTF8);
+            using StreamReader reader = new(file, Encoding.UTF8);
             return parse(reader);
         }
         catch (YamlException exception)
@@ -50,7 +50,7 @@ internal static class Yaml
                 return false;
             }
 
-            var entries = nestedObjectDeserializer(reader, typeof(Dictionary<,>).MakeGenericType(typeof(string), expectedType.GetGenericArguments()[0]));
+            object? entries = nestedObjectDeserializer(reader, typeof(Dictionary<,>).MakeGenericType(typeof(string), expectedType.GetGenericArguments()[0]));
             value = Activator.CreateInstance(expectedType, entries);
             return true;
         }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 using Solvimon.Client.Codegen.Decisions;
 using YamlDotNet.Serialization;
 
@@ -33,7 +34,7 @@ internal sealed class ApiDocument
 
     /// <summary>The schema that a reference names.</summary>
     public IOpenApiSchema Schema(string name) =>
-        Schemas.TryGetValue(name, out var schema) ? schema : throw new CodegenException($"The {Name} document has no schema '{name}'.");
+        Schemas.TryGetValue(name, out IOpenApiSchema? schema) ? schema : throw new CodegenException($"The {Name} document has no schema '{name}'.");
 
     /// <summary>Reads a YAML document. It goes through JSON, because Microsoft.OpenApi itself reads JSON only.</summary>
     /// <param name="name">Its short name.</param>
@@ -42,14 +43,14 @@ internal sealed class ApiDocument
     /// <param name="paths">How paths are written in the SDK.</param>
     public static ApiDocument Load(string name, string file, IEnumerable<object> additions, PathNames paths)
     {
-        var yaml = Yaml.ReadTree(file);
-        foreach (var addition in additions)
+        Dictionary<object, object> yaml = Yaml.ReadTree(file);
+        foreach (object addition in additions)
         {
             Supplement.Add(addition, yaml);
         }
 
-        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
-        var result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
+        string json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
+        ReadResult result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
         if (result.Diagnostic is { Errors.Count: > 0 } diagnostic)
         {
             throw new CodegenException($"{file} cannot be read:", diagnostic.Errors.Select(error => $"{error.Pointer}: {error.Message}"));

@@ -31,13 +31,13 @@ internal sealed partial class ApiDocuments : IReadOnlyList<ApiDocument>
     /// <param name="known">The documents that the code was made from the last time.</param>
     public static ApiDocuments Load(string directory, Supplement supplement, PathNames paths, DateOnly today, SpecsLock known)
     {
-        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*openapi.yml").Order(StringComparer.Ordinal).ToList() : [];
+        List<string> files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*openapi.yml").Order(StringComparer.Ordinal).ToList() : [];
         if (files.Count == 0)
         {
             throw new CodegenException($"There is no OpenAPI document in {directory}: no file whose name ends in openapi.yml.");
         }
 
-        var documents = files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(NameOf(file), file, supplement.For(NameOf(file), files.Count), paths)).ToList();
+        List<ApiDocument> documents = files.AsParallel().AsOrdered().Select(file => ApiDocument.Load(NameOf(file), file, supplement.For(NameOf(file), files.Count), paths)).ToList();
         return new ApiDocuments(documents, SpecsLock.Of(documents.Zip(files), today, known));
     }
 

@@ -17,10 +17,10 @@ internal sealed record ApiOperation(ApiDocument Document, string Method, string 
     public string Segment => Route.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
 
     /// <summary>The schema of the JSON body, or null where the operation takes none.</summary>
-    public IOpenApiSchema? BodySchema => Content.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var media) ? media.Schema : null;
+    public IOpenApiSchema? BodySchema => Content.RequestBody?.Content is { } content && content.TryGetValue("application/json", out IOpenApiMediaType? media) ? media.Schema : null;
 
     /// <summary>The schema of the successful answer, or null where there is none or it is no JSON.</summary>
-    public IOpenApiSchema? AnswerSchema => SuccessContent is { } content && content.TryGetValue("application/json", out var media) ? media.Schema : null;
+    public IOpenApiSchema? AnswerSchema => SuccessContent is { } content && content.TryGetValue("application/json", out IOpenApiMediaType? media) ? media.Schema : null;
 
     /// <summary>Whether the successful answer is a file.</summary>
     public bool AnswersFile => SuccessContent?.ContainsKey("application/octet-stream") == true;

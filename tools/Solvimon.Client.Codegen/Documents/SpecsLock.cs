@@ -19,8 +19,8 @@ internal sealed class SpecsLock
         item => item.Document.Name,
         item =>
         {
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(item.File)));
-            var before = known._entries.GetValueOrDefault(item.Document.Name);
+            string sha256 = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(item.File)));
+            Entry? before = known._entries.GetValueOrDefault(item.Document.Name);
             return new Entry
             {
                 File = Path.GetFileName(item.File),
@@ -33,10 +33,10 @@ internal sealed class SpecsLock
     /// <summary>What differs between these documents and those of the last generation, a sentence each.</summary>
     public IEnumerable<string> DifferencesFrom(SpecsLock other)
     {
-        foreach (var name in _entries.Keys.Union(other._entries.Keys).Order(StringComparer.Ordinal))
+        foreach (string? name in _entries.Keys.Union(other._entries.Keys).Order(StringComparer.Ordinal))
         {
-            var now = _entries.GetValueOrDefault(name);
-            var before = other._entries.GetValueOrDefault(name);
+            Entry? now = _entries.GetValueOrDefault(name);
+            Entry? before = other._entries.GetValueOrDefault(name);
             if (before is null)
             {
                 yield return $"The document {name} is new.";

@@ -15,16 +15,16 @@ internal sealed class Supplement
     public static Supplement Load(string file) => new(File.Exists(file) ? Yaml.ReadTree(file) : []);
 
     /// <summary>The parts for a document: that of its name, or all where it is the only document.</summary>
-    public IEnumerable<object> For(string document, int documents) => documents == 1 ? _parts.Values : _parts.TryGetValue(document, out var part) ? [part] : [];
+    public IEnumerable<object> For(string document, int documents) => documents == 1 ? _parts.Values : _parts.TryGetValue(document, out object? part) ? [part] : [];
 
     /// <summary>Adds a part to a document. What the document has by now is an error: the supplement's entry is to be deleted.</summary>
     public static void Add(object part, Dictionary<object, object> document) => Merge("", document, (Dictionary<object, object>)part);
 
     private static void Merge(string path, Dictionary<object, object> target, Dictionary<object, object> source)
     {
-        foreach (var (key, value) in source)
+        foreach ((object key, object value) in source)
         {
-            if (!target.TryGetValue(key, out var existing))
+            if (!target.TryGetValue(key, out object? existing))
             {
                 target[key] = value;
             }

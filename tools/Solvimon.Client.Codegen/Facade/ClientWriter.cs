@@ -1,4 +1,5 @@
 using Solvimon.Client.Codegen.Decisions;
+using Solvimon.Client.Codegen.Documents;
 using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
@@ -17,7 +18,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     public string ClientInterface()
     {
-        var code = Start(["Solvimon.Client.Models"]);
+        CodeWriter code = Start(["Solvimon.Client.Models"]);
         code.Summary($"{Naming.Capitalized(resource.Doc.Many)}. {resource.Doc.About}");
         code.Line(OperationText.Element("remarks", resource.Bound is null ? "Safe for concurrent use. " + Mockable : Mockable));
         code.Superseded(resource.SupersededBy);
@@ -31,7 +32,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
                 code.Line($"I{resource.Handle} this[string {id.Name}] {{ get; }}").Line();
             }
 
-            foreach (var method in _methods)
+            foreach (FacadeMethod method in _methods)
             {
                 method.WriteDeclaration(code);
             }
@@ -53,8 +54,8 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             usings.Add("Solvimon.Client.Paging");
         }
 
-        var code = Start(usings);
-        var parameters = resource.Bound is { } bound ? $"ApiTransport transport, string {bound.Name}" : "ApiTransport transport";
+        CodeWriter code = Start(usings);
+        string parameters = resource.Bound is { } bound ? $"ApiTransport transport, string {bound.Name}" : "ApiTransport transport";
         code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {resource.Client}({parameters}) : I{resource.Client}"))
         {
@@ -69,12 +70,12 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
                 code.Line($"public I{resource.Handle} this[string {id.Name}] => new {resource.Handle}(this, {(resource.Nested.Count > 0 ? "transport, " : "")}Argument.Id({id.Name}));").Line();
             }
 
-            foreach (var method in _methods)
+            foreach (FacadeMethod method in _methods)
             {
                 method.WriteImplementation(code);
             }
 
-            foreach (var upsert in resource.Operations.Where(operation => operation.Kind == CallKind.Upsert && !catalog.IsIdentifiedByPath(operation)))
+            foreach (Operation upsert in resource.Operations.Where(operation => operation.Kind == CallKind.Upsert && !catalog.IsIdentifiedByPath(operation)))
             {
                 WriteIdentifies(code, upsert);
             }
@@ -85,8 +86,8 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     public string HandleInterface()
     {
-        var code = Start(["Solvimon.Client.Models"]);
-        var id = resource.Id!;
+        CodeWriter code = Start(["Solvimon.Client.Models"]);
+        PathParameter id = resource.Id!;
         code.Summary($"{Naming.Capitalized(resource.Doc.One)}, by its {OperationText.IdText(resource, id)}. Nothing is sent before a method is called.");
         code.Line(OperationText.Element("remarks", Mockable));
         code.Superseded(resource.SupersededBy);
@@ -94,13 +95,13 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
         {
             code.Summary($"The {OperationText.IdText(resource, id)} that the handle was made with.");
             code.Line($"string {Naming.Capitalized(id.Name)} {{ get; }}").Line();
-            foreach (var nested in resource.Nested)
+            foreach (Resource nested in resource.Nested)
             {
                 code.Summary($"{Naming.Capitalized(nested.Doc.Many)}. {nested.Doc.About}");
                 code.Line($"I{nested.Client} {nested.Property} {{ get; }}").Line();
             }
 
-            foreach (var method in HandleMethods)
+            foreach (FacadeMethod method in HandleMethods)
             {
                 method.OnHandle("", "").WriteDeclaration(code, $"I{resource.Client}");
             }
@@ -111,19 +112,19 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     public string Handle()
     {
-        var code = Start(resource.Nested.Count > 0 ? ["Solvimon.Client.Endpoints", "Solvimon.Client.Models"] : ["Solvimon.Client.Models"]);
-        var id = resource.Id!;
-        var client = Naming.Camel(resource.Plural);
+        CodeWriter code = Start(resource.Nested.Count > 0 ? ["Solvimon.Client.Endpoints", "Solvimon.Client.Models"] : ["Solvimon.Client.Models"]);
+        PathParameter id = resource.Id!;
+        string client = Naming.Camel(resource.Plural);
         code.Superseded(resource.SupersededBy);
         using (code.Block($"internal sealed class {resource.Handle}({resource.Client} {client}, {(resource.Nested.Count > 0 ? "ApiTransport transport, " : "")}string {id.Name}) : I{resource.Handle}"))
         {
             code.Line($"public string {Naming.Capitalized(id.Name)} => {id.Name};").Line();
-            foreach (var nested in resource.Nested)
+            foreach (Resource nested in resource.Nested)
             {
                 code.Line($"public I{nested.Client} {nested.Property} => new {nested.Client}(transport, {id.Name});").Line();
             }
 
-            foreach (var method in HandleMethods)
+            foreach (FacadeMethod method in HandleMethods)
             {
                 method.OnHandle(client, id.Name).WriteImplementation(code);
             }
@@ -134,8 +135,8 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     private static CodeWriter Start(IEnumerable<string> usings)
     {
-        var code = new CodeWriter();
-        foreach (var name in usings)
+        CodeWriter code = new();
+        foreach (string name in usings)
         {
             code.Line($"using {name};");
         }
@@ -145,7 +146,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     private void WriteLifecycle(CodeWriter code, LifecycleEntry lifecycle)
     {
-        var moves = lifecycle.Moves.SelectMany(move => move.From.Select(from => (From: from, move.To))).Distinct();
+        IEnumerable<(string From, string To)> moves = lifecycle.Moves.SelectMany(move => move.From.Select(from => (From: from, move.To))).Distinct();
         code.Line("private static readonly Lifecycle StatusLifecycle = new(");
         using (code.Indent())
         {
@@ -163,10 +164,10 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
 
     private static void WriteIdentifies(CodeWriter code, Operation upsert)
     {
-        var members = ((ModelType)upsert.Body.Generated!).Members;
-        var texts = members.Where(member => member.Type.Kind == MemberKind.Text && Identities.Contains(member.JsonName)).OrderBy(member => Array.IndexOf(Identities, member.JsonName)).ToList();
-        var byField = upsert.Query.Any(query => query.Wire == "identifier_field");
-        var own = string.Join(" || ", texts.Where(member => member.JsonName is "id" or "reference").Select(member => $"!string.IsNullOrEmpty(request.{member.Name})"));
+        List<ModelMember> members = ((ModelType)upsert.Body.Generated!).Members;
+        List<ModelMember> texts = members.Where(member => member.Type.Kind == MemberKind.Text && Identities.Contains(member.JsonName)).OrderBy(member => Array.IndexOf(Identities, member.JsonName)).ToList();
+        bool byField = upsert.Query.Any(query => query.Wire == "identifier_field");
+        string own = string.Join(" || ", texts.Where(member => member.JsonName is "id" or "reference").Select(member => $"!string.IsNullOrEmpty(request.{member.Name})"));
         if (own.Length == 0)
         {
             throw new CodegenException($"{upsert.Key}: the body has neither id nor reference.");
@@ -192,7 +193,7 @@ internal sealed class ClientWriter(ResourceCatalog catalog, Resource resource)
             }
 
             code.Line($"null => {own},");
-            foreach (var member in texts)
+            foreach (ModelMember member in texts)
             {
                 code.Line($"\"{member.JsonName}\" => !string.IsNullOrEmpty(request.{member.Name}),");
             }

@@ -12,7 +12,7 @@ internal static class EndpointFactoryWriter
 {
     public static string Write(Resource resource)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("using System.Text.Json;").Line("using Solvimon.Client;").Line("using Solvimon.Client.Endpoints;").Line("using Solvimon.Client.Models;").Line();
         code.Line("namespace Refit.Implementation;").Line();
         using (code.Block("internal static partial class GeneratedSolvimon_Client"))
@@ -21,7 +21,7 @@ internal static class EndpointFactoryWriter
             code.Line($"public static I{resource.Api} {resource.Api}(ApiTransport transport)");
             using (code.Braces())
             {
-                foreach (var (answer, reader) in resource.Operations.Select(operation => operation.Answer).Select(Reader).OfType<(string, string)>().Distinct())
+                foreach ((string answer, string reader) in resource.Operations.Select(operation => operation.Answer).Select(Reader).OfType<(string, string)>().Distinct())
                 {
                     code.Line($"Answer<{answer}>.Read = {reader};");
                 }

@@ -1,3 +1,4 @@
+using Solvimon.Client.Codegen.Documents;
 using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Operations;
 using Solvimon.Client.Codegen.Output;
@@ -10,20 +11,20 @@ internal static class EndpointWriter
 {
     public static string Write(Resource resource)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("using Refit;").Line("using Solvimon.Client.Calls;").Line("using Solvimon.Client.Models;").Line();
         code.Line("namespace Solvimon.Client.Endpoints;").Line();
         code.Summary($"The operations on {resource.Doc.Many}.");
         using (code.Block($"internal interface I{resource.Api}"))
         {
-            foreach (var operation in resource.Operations)
+            foreach (Operation operation in resource.Operations)
             {
                 code.Line($"[{Naming.Capitalized(operation.Method.ToLowerInvariant())}(\"{operation.Route}\")]");
                 Layout.Wrapped(code, $"{ReturnType(operation)} {operation.EndpointName}(", Parameters(resource, operation), ");").Line();
             }
         }
 
-        foreach (var operation in resource.Operations.Where(operation => operation.IsFluent && operation.HasOwnQuery))
+        foreach (Operation operation in resource.Operations.Where(operation => operation.IsFluent && operation.HasOwnQuery))
         {
             code.Line();
             WriteQuery(code, resource, operation);
@@ -43,7 +44,7 @@ internal static class EndpointWriter
 
     private static IEnumerable<string> Parameters(Resource resource, Operation operation)
     {
-        foreach (var path in operation.Path)
+        foreach (PathParameter path in operation.Path)
         {
             yield return $"string {path.Name}";
         }
@@ -67,7 +68,7 @@ internal static class EndpointWriter
         }
         else
         {
-            foreach (var query in operation.Query)
+            foreach (QueryParameter query in operation.Query)
             {
                 yield return query.Form == QueryForm.Map
                     ? $"[QueryConverter(typeof(MapQueryConverter)), Query(\"\", \"{query.Wire}\")] {query.EndpointType} {query.ArgumentName}"
@@ -81,11 +82,11 @@ internal static class EndpointWriter
 
     private static void WriteQuery(CodeWriter code, Resource resource, Operation operation)
     {
-        var name = FluentNames.Of(resource, operation).Query;
+        string name = FluentNames.Of(resource, operation).Query;
         code.Summary($"The query of <c>{operation.Key}</c>, but for what all lists have.");
         using (code.Block($"internal readonly struct {name}"))
         {
-            foreach (var query in operation.OwnQuery)
+            foreach (QueryParameter query in operation.OwnQuery)
             {
                 code.Line($"[AliasAs(\"{query.Wire}\")]");
                 code.Line($"public {(query.IsRequired ? "required " : "")}{query.EndpointType} {query.Name} {{ get; init; }}").Line();

@@ -10,13 +10,13 @@ internal static class FacadeGenerator
     public static void Write(ResourceCatalog catalog, GeneratedFiles files, RepositoryFiles others)
     {
         HashSet<string> choices = new(StringComparer.Ordinal);
-        foreach (var resource in catalog.All.SelectMany(resource => resource.WithNested()))
+        foreach (Resource resource in catalog.All.SelectMany(resource => resource.WithNested()))
         {
-            var folder = resource.Folder;
+            string folder = resource.Folder;
             files.Add($"{folder}/I{resource.Api}.cs", EndpointWriter.Write(resource));
             files.Add($"{folder}/{resource.Api}Factory.cs", EndpointFactoryWriter.Write(resource));
 
-            var client = new ClientWriter(catalog, resource);
+            ClientWriter client = new(catalog, resource);
             files.Add($"{folder}/I{resource.Client}.cs", client.ClientInterface());
             files.Add($"{folder}/{resource.Client}.cs", client.Client());
             if (resource.Id is not null)
@@ -25,12 +25,12 @@ internal static class FacadeGenerator
                 files.Add($"{folder}/{resource.Handle}.cs", client.Handle());
             }
 
-            foreach (var operation in resource.Operations)
+            foreach (Operation operation in resource.Operations)
             {
                 if (operation.IsFluent)
                 {
-                    var names = FluentNames.Of(resource, operation);
-                    var list = new ListWriter(catalog, resource, operation);
+                    FluentNames names = FluentNames.Of(resource, operation);
+                    ListWriter list = new(catalog, resource, operation);
                     files.Add($"{folder}/{names.Interface}.cs", list.Interface());
                     files.Add($"{folder}/{names.Class}.cs", list.Class());
                     WriteOrder(catalog, files, resource, operation, names);
@@ -50,21 +50,21 @@ internal static class FacadeGenerator
 
     private static void WriteOrder(ResourceCatalog catalog, GeneratedFiles files, Resource resource, Operation operation, FluentNames names)
     {
-        var fields = catalog.OrderFields(operation);
+        IReadOnlyList<string> fields = catalog.OrderFields(operation);
         if (fields.Count > 0)
         {
-            var values = fields.Select(field => (field, catalog.Naming.Pascal(field), $"By the field <c>{field}</c>."));
+            IEnumerable<(string field, string, string)> values = fields.Select(field => (field, catalog.Naming.Pascal(field), $"By the field <c>{field}</c>."));
             WriteEnumeration(files, resource.Folder, names.Order, $"The fields by which {resource.Doc.Many} can be ordered.", values);
         }
     }
 
     private static void WriteChoices(ResourceCatalog catalog, GeneratedFiles files, string folder, Operation operation, HashSet<string> written)
     {
-        foreach (var name in operation.Query.Select(query => query.Values?.Name).OfType<string>().Where(written.Add))
+        foreach (string? name in operation.Query.Select(query => query.Values?.Name).OfType<string>().Where(written.Add))
         {
-            if (catalog.Expands.TryGetValue(name, out var ids))
+            if (catalog.Expands.TryGetValue(name, out IReadOnlyList<string>? ids))
             {
-                var values = ids.Select(id => (id, catalog.Naming.Pascal(id), $"The object behind <c>{id}</c>."))
+                IEnumerable<(string, string, string)> values = ids.Select(id => (id, catalog.Naming.Pascal(id), $"The object behind <c>{id}</c>."))
                     .Append(("ALL", "All", "The objects behind all ids. Solvimon's own front end uses it; the API's documentation does not mention it."));
                 WriteEnumeration(files, folder, name, $"The ids in {(name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} <see cref=\"Models.{name[..^"Expand".Length]}\"/> behind which the API can put the whole object.", values);
             }

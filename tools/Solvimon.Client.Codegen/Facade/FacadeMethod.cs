@@ -76,13 +76,13 @@ internal sealed record FacadeMethod
             code.Line(OperationText.Element("remarks", Remarks));
         }
 
-        foreach (var parameter in Parameters)
+        foreach (FacadeParameter parameter in Parameters)
         {
             code.Line(OperationText.Element($"param name=\"{parameter.Name}\"", parameter.Doc));
         }
 
         code.Line(OperationText.Element("returns", ReturnsDoc));
-        foreach (var (type, text) in Exceptions)
+        foreach ((string type, string text) in Exceptions)
         {
             code.Line(OperationText.Element($"exception cref=\"{type}\"", text));
         }
@@ -92,14 +92,14 @@ internal sealed record FacadeMethod
 
     public void WriteImplementation(CodeWriter code)
     {
-        var declaration = $"public {Returns} {Name}(";
-        var parameters = Parameters.Select(parameter => parameter.ToString()).ToList();
+        string declaration = $"public {Returns} {Name}(";
+        List<string> parameters = Parameters.Select(parameter => parameter.ToString()).ToList();
         if (Checks.Count > 0)
         {
             Layout.Wrapped(code, declaration, parameters, ")");
             using (code.Braces())
             {
-                foreach (var check in Checks)
+                foreach (string check in Checks)
                 {
                     code.Line(check);
                 }
@@ -109,8 +109,8 @@ internal sealed record FacadeMethod
         }
         else
         {
-            var result = Result ?? (Unwrap is null ? null : $"{Unwrap}({Target}({string.Join(", ", Arguments)}))");
-            var whole = $"{declaration}{string.Join(", ", parameters)}) => {result ?? $"{Target}({string.Join(", ", Arguments)})"};";
+            string? result = Result ?? (Unwrap is null ? null : $"{Unwrap}({Target}({string.Join(", ", Arguments)}))");
+            string whole = $"{declaration}{string.Join(", ", parameters)}) => {result ?? $"{Target}({string.Join(", ", Arguments)})"};";
             if (Layout.Fits(whole))
             {
                 code.Line(whole);

@@ -16,7 +16,7 @@ internal sealed record FluentNames(string Class)
     public static FluentNames Of(Resource resource, Operation operation)
     {
         // List → CustomerList, ListRedemptions → CouponRedemptionList, Search → CustomerSearch.
-        var part = operation.Name == "List" || operation.Shape == CallShape.Search ? "" : Naming.Singular(operation.Name["List".Length..]);
+        string part = operation.Name == "List" || operation.Shape == CallShape.Search ? "" : Naming.Singular(operation.Name["List".Length..]);
         return new FluentNames(resource.Singular + part + (operation.Shape == CallShape.Search ? "Search" : "List"));
     }
 }

@@ -12,8 +12,8 @@ internal static class Layout
     /// <summary>On one line when it fits, else one item a line.</summary>
     public static CodeWriter Wrapped(CodeWriter code, string start, IEnumerable<string> items, string end)
     {
-        var all = items.ToList();
-        var line = start + string.Join(", ", all) + end;
+        List<string> all = items.ToList();
+        string line = start + string.Join(", ", all) + end;
         if (Fits(line) || all.Count < 2)
         {
             return code.Line(line);
@@ -52,7 +52,7 @@ internal static class Layout
     public static IDisposable Braces(this CodeWriter code, string end = "")
     {
         code.Line("{");
-        var indent = code.Indent();
+        IDisposable indent = code.Indent();
         return new Closing(code, indent, "}" + end);
     }
 

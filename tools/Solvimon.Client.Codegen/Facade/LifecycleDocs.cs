@@ -9,7 +9,7 @@ internal static class LifecycleDocs
 {
     public static string Write(ResourceCatalog catalog)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         text.Append(
             """
             <!-- Written by tools/Solvimon.Client.Codegen from Config/lifecycles.yml. Do not edit. -->
@@ -27,7 +27,7 @@ internal static class LifecycleDocs
             and in those that an update or `activate` leads to from there, but not archived.
 
             """);
-        foreach (var resource in catalog.All.Where(resource => resource.Lifecycle is not null))
+        foreach (Resource resource in catalog.All.Where(resource => resource.Lifecycle is not null))
         {
             Write(text, resource, resource.Lifecycle!);
         }
@@ -57,16 +57,16 @@ internal static class LifecycleDocs
             text.Append("    [*] --> ").Append(initial).Append('\n');
         }
 
-        foreach (var state in lifecycle.States.Where(state => state != lifecycle.Initial && lifecycle.Moves.All(move => move.To != state && !move.From.Contains(state))))
+        foreach (string? state in lifecycle.States.Where(state => state != lifecycle.Initial && lifecycle.Moves.All(move => move.To != state && !move.From.Contains(state))))
         {
             text.Append("    ").Append(state).Append('\n');
         }
 
-        foreach (var move in lifecycle.Moves)
+        foreach (MoveEntry move in lifecycle.Moves)
         {
-            foreach (var from in move.From)
+            foreach (string from in move.From)
             {
-                var by = move.By switch { "update" => "update the status", "solvimon" => "by itself", _ => move.By };
+                string by = move.By switch { "update" => "update the status", "solvimon" => "by itself", _ => move.By };
                 text.Append("    ").Append(from).Append(" --> ").Append(move.To).Append(": ").Append(by).Append(Mark(lifecycle, move)).Append('\n');
             }
         }
@@ -88,9 +88,9 @@ internal static class LifecycleDocs
             text.Append(" It can be created in ").AppendJoin(", ", lifecycle.Start).Append(" only.");
         }
 
-        foreach (var entry in lifecycle.Fixed)
+        foreach (FixedEntry entry in lifecycle.Fixed)
         {
-            var members = entry.Members.Count == 0 ? "nothing but the status" : "everything but " + string.Join(" and ", entry.Members.Select(member => $"`{member}`"));
+            string members = entry.Members.Count == 0 ? "nothing but the status" : "everything but " + string.Join(" and ", entry.Members.Select(member => $"`{member}`"));
             text.Append(" In ").AppendJoin(" and ", entry.In).Append(' ').Append(members).Append(" can be changed, and it cannot be deleted")
                 .Append(entry.Documented ? "." : " (an assumption).");
         }

@@ -22,9 +22,9 @@ internal sealed class LifecycleMethods(ResourceCatalog catalog, Resource resourc
 
     private FacadeMethod EnsureActive(Operation get, string activation)
     {
-        var status = StatusType(get);
-        var id = get.Path[0].Name;
-        var move = activation == "verb"
+        string status = StatusType(get);
+        string id = get.Path[0].Name;
+        string move = activation == "verb"
             ? $"ActivateAsync({id}, options: options, cancellationToken: cancellationToken)"
             : $"UpdateAsync({id}, new {resource.Find("Update")!.Body.Name} {{ Status = {status}.Active }}, options: options, cancellationToken: cancellationToken)";
         return new FacadeMethod
@@ -56,8 +56,8 @@ internal sealed class LifecycleMethods(ResourceCatalog catalog, Resource resourc
 
     private FacadeMethod WaitForStatus(Operation get)
     {
-        var status = StatusType(get);
-        var id = get.Path[0].Name;
+        string status = StatusType(get);
+        string id = get.Path[0].Name;
         return new FacadeMethod
         {
             Returns = MethodFactory.ReturnType(get),

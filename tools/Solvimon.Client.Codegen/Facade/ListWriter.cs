@@ -15,12 +15,12 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     public string Interface()
     {
-        var code = Start("Solvimon.Client.Models");
-        var methods = Methods().ToList();
+        CodeWriter code = Start("Solvimon.Client.Models");
+        List<FacadeMethod> methods = Methods().ToList();
         code.Summary($"A {(IsSearch ? "search" : "list")} of {resource.Doc.Many} as it is put together; enumerating it makes the requests, page by page.");
         code.Line(OperationText.Element("remarks", OperationText.Remarks(operation)));
         code.Superseded(resource.SupersededBy);
-        var declaration = $"public interface {_names.Interface} : {string.Join(", ", BaseInterfaces())}";
+        string declaration = $"public interface {_names.Interface} : {string.Join(", ", BaseInterfaces())}";
         if (methods.Count == 0)
         {
             return code.Line(declaration + ";").ToString();
@@ -28,7 +28,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
         using (code.Block(declaration))
         {
-            foreach (var method in methods)
+            foreach (FacadeMethod method in methods)
             {
                 method.WriteDeclaration(code);
             }
@@ -39,7 +39,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     public string Class()
     {
-        var code = Start("Solvimon.Client.Calls", "Solvimon.Client.Endpoints", "Solvimon.Client.Models", "Solvimon.Client.Paging");
+        CodeWriter code = Start("Solvimon.Client.Calls", "Solvimon.Client.Endpoints", "Solvimon.Client.Models", "Solvimon.Client.Paging");
         code.Superseded(resource.SupersededBy);
         Layout.Wrapped(code, $"internal sealed class {_names.Class}(", Fields(), ")");
         using (code.Indent())
@@ -54,12 +54,12 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
                 code.Line($"protected override PagingMode Mode => PagingMode.{operation.Paging};").Line();
             }
 
-            foreach (var method in Methods().Concat(Expand()))
+            foreach (FacadeMethod method in Methods().Concat(Expand()))
             {
                 method.WriteImplementation(code);
             }
 
-            var criteria = IsSearch ? "SearchCriteria criteria, " : "";
+            string criteria = IsSearch ? "SearchCriteria criteria, " : "";
             Layout.Arrow(code, $"protected override {_names.Interface} With({criteria}ListQuery list, RequestOptions? options)", New("criteria", "list", "query", "options")).Line();
             WriteCall(code);
             if (operation.HasOwnQuery)
@@ -73,8 +73,8 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     private IEnumerable<string> BaseInterfaces()
     {
-        var hasNumbers = operation.Query.Any(query => query.Role == QueryRole.Page);
-        var kind = IsSearch ? "ISearch" : hasNumbers ? "INumberedList" : "IPagedList";
+        bool hasNumbers = operation.Query.Any(query => query.Role == QueryRole.Page);
+        string kind = IsSearch ? "ISearch" : hasNumbers ? "INumberedList" : "IPagedList";
         yield return $"{kind}<{Item}, {_names.Interface}>";
         if (!IsSearch && IsOrdered && catalog.OrderFields(operation).Count == 0)
         {
@@ -115,7 +115,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     private void WriteCall(CodeWriter code)
     {
-        var isBareArray = operation.Answer.Kind == TypeKind.List;
+        bool isBareArray = operation.Answer.Kind == TypeKind.List;
         string[] arguments =
         [
             .. operation.Path.Select(path => path.Name),
@@ -124,14 +124,14 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
             .. operation.HasOwnQuery ? ["query"] : Array.Empty<string>(),
             "call",
         ];
-        var call = $"api.{operation.EndpointName}({string.Join(", ", arguments)})";
-        var result = isBareArray ? $"new Page<{Item}> {{ Data = await {call}.ConfigureAwait(false) }}" : call;
+        string call = $"api.{operation.EndpointName}({string.Join(", ", arguments)})";
+        string result = isBareArray ? $"new Page<{Item}> {{ Data = await {call}.ConfigureAwait(false) }}" : call;
         Layout.Arrow(code, $"protected override {(isBareArray ? "async " : "")}Task<Page<{Item}>> GetPageAsync(ListQuery list, ApiCall call)", result).Line();
     }
 
     private IEnumerable<FacadeMethod> Methods()
     {
-        foreach (var query in operation.Query.Where(query => query is { Role: QueryRole.Filter, IsRequired: false }))
+        foreach (QueryParameter query in operation.Query.Where(query => query is { Role: QueryRole.Filter, IsRequired: false }))
         {
             yield return Filter(query);
         }
@@ -158,7 +158,7 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
         switch (query.Form)
         {
             case QueryForm.Boolean:
-                var isAddition = query.Method.StartsWith("Include", StringComparison.Ordinal);
+                bool isAddition = query.Method.StartsWith("Include", StringComparison.Ordinal);
                 return Change(query, [new FacadeParameter("bool", "value", "true", isAddition ? "Whether to add them." : "<see langword=\"true\"/> for those that are, <see langword=\"false\"/> for those that are not.")], "value");
             case QueryForm.Integer:
                 return Change(query, [new FacadeParameter("int", "value", null, "The value to filter by.")], "value");
@@ -201,8 +201,8 @@ internal sealed class ListWriter(ResourceCatalog catalog, Resource resource, Ope
 
     private static CodeWriter Start(params string[] usings)
     {
-        var code = new CodeWriter();
-        foreach (var name in usings)
+        CodeWriter code = new();
+        foreach (string name in usings)
         {
             code.Line($"using {name};");
         }

@@ -14,7 +14,7 @@ internal static class ManifestWriter
 
     public static string Write(ResourceCatalog catalog)
     {
-        var lines =
+        IEnumerable<JsonObject> lines =
             from resource in catalog.All
             from part in resource.WithNested()
             from operation in part.Operations
@@ -25,15 +25,15 @@ internal static class ManifestWriter
     /// <summary>An array with one element a line, so that a change shows as the lines that changed.</summary>
     public static string Array(IEnumerable<JsonObject> elements)
     {
-        var text = new StringBuilder("[\n");
+        StringBuilder text = new("[\n");
         text.AppendJoin(",\n", elements.Select(element => "  " + element.ToJsonString(Compact)));
         return text.Append("\n]\n").ToString();
     }
 
     private static JsonObject Line(Resource resource, Resource part, Operation operation)
     {
-        var client = part.Bound is null ? resource.Property : $"{resource.Property}[].{part.Property}";
-        var line = new JsonObject
+        string client = part.Bound is null ? resource.Property : $"{resource.Property}[].{part.Property}";
+        JsonObject line = new JsonObject
         {
             ["document"] = operation.Source.Document.Name,
             ["method"] = operation.Method,

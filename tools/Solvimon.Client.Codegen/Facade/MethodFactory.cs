@@ -12,17 +12,17 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     public IEnumerable<FacadeMethod> All()
     {
-        foreach (var operation in resource.Operations)
+        foreach (Operation operation in resource.Operations)
         {
             yield return operation.IsFluent ? Fluent(operation) : Call(operation);
         }
 
-        foreach (var method in new ReferenceMethods(catalog, resource).All())
+        foreach (FacadeMethod method in new ReferenceMethods(catalog, resource).All())
         {
             yield return method;
         }
 
-        foreach (var method in new LifecycleMethods(catalog, resource).All())
+        foreach (FacadeMethod method in new LifecycleMethods(catalog, resource).All())
         {
             yield return method;
         }
@@ -30,10 +30,10 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private FacadeMethod Fluent(Operation operation)
     {
-        var path = PathOf(operation);
-        var required = operation.Query.Where(query => query.IsRequired).ToList();
-        var type = FluentNames.Of(resource, operation);
-        var query = required.Count == 0
+        List<FacadeParameter> path = PathOf(operation);
+        List<QueryParameter> required = operation.Query.Where(query => query.IsRequired).ToList();
+        FluentNames type = FluentNames.Of(resource, operation);
+        string query = required.Count == 0
             ? "query: default"
             : $"new {type.Query} {{ {string.Join(", ", required.Select(item => $"{item.Name} = {(item.Values is null ? $"Argument.Text({item.ArgumentName})" : $"Argument.Text({item.ArgumentName}.Value, nameof({item.ArgumentName}))")}"))} }}";
         return new FacadeMethod
@@ -54,13 +54,13 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private FacadeMethod Call(Operation operation)
     {
-        var path = PathOf(operation);
-        var hasBody = operation.Body.Kind != TypeKind.None;
-        var query = operation.Query.OrderByDescending(item => item.IsRequired).SelectMany(Parameters).ToList();
+        List<FacadeParameter> path = PathOf(operation);
+        bool hasBody = operation.Body.Kind != TypeKind.None;
+        List<FacadeParameter> query = operation.Query.OrderByDescending(item => item.IsRequired).SelectMany(Parameters).ToList();
         List<FacadeParameter> parameters = [.. path];
         if (hasBody)
         {
-            var text = OperationText.BodyText(resource, operation) ?? catalog.RequestText(resource, operation);
+            string text = OperationText.BodyText(resource, operation) ?? catalog.RequestText(resource, operation);
             parameters.Add(catalog.IsBodyOptional(operation)
                 ? new FacadeParameter(operation.Body.Name + "?", "request", "null", text + " By default all of it, as it is now.")
                 : new FacadeParameter(operation.Body.Name, "request", null, text));
@@ -114,7 +114,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private static IEnumerable<FacadeParameter> Parameters(QueryParameter query)
     {
-        var name = query.ArgumentName;
+        string name = query.ArgumentName;
         switch (query.Role, query.Form)
         {
             case (QueryRole.OrderDirection, _):
@@ -138,7 +138,7 @@ internal sealed class MethodFactory(ResourceCatalog catalog, Resource resource)
 
     private static string QueryArgument(QueryParameter query)
     {
-        var name = query.ArgumentName;
+        string name = query.ArgumentName;
         return (query.Role, query.Form) switch
         {
             (QueryRole.OrderDirection, _) => $"{name}?.ToWire()",

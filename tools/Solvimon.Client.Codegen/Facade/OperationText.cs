@@ -16,7 +16,7 @@ internal static class OperationText
 
     public static string Remarks(Operation operation)
     {
-        var remarks = $"<c>{operation.Key}</c>.";
+        string remarks = $"<c>{operation.Key}</c>.";
         if (operation.Permission is { } permission)
         {
             remarks += $" Requires the permission {permission}.";
@@ -57,7 +57,7 @@ internal static class OperationText
     /// <summary>What is given back, where that follows from what the operation does or has a text; otherwise null.</summary>
     public static string? ReturnsText(Resource resource, Operation operation)
     {
-        var isItem = operation.Answer.Name == (resource.ItemType ?? resource.Singular);
+        bool isItem = operation.Answer.Name == (resource.ItemType ?? resource.Singular);
         return operation.Answer.Kind switch
         {
             _ when operation.Returns is { } text => text,

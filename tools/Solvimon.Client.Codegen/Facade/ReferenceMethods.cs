@@ -46,7 +46,7 @@ internal sealed class ReferenceMethods(ResourceCatalog catalog, Resource resourc
 
     private FacadeMethod FindByList(Operation list, QueryParameter filter)
     {
-        var within = catalog.ReferenceWithin(resource) is { } wire
+        QueryParameter? within = catalog.ReferenceWithin(resource) is { } wire
             ? list.Query.FirstOrDefault(query => query.Wire == wire) ?? throw new CodegenException($"Config/resources.yml: references: {resource.Key}: the list has no filter '{wire}'.")
             : null;
         return Find(list, list.Answer.Item!.Name, within is null ? [] : [new FacadeParameter("string", within.ArgumentName, null, within.Doc)]) with

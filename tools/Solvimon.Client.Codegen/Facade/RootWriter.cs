@@ -8,11 +8,11 @@ internal static class RootWriter
 {
     public static string Interface(IEnumerable<Resource> resources)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("namespace Solvimon.Client;").Line();
         using (code.Block("public partial interface ISolvimonClient"))
         {
-            foreach (var resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
+            foreach (Resource resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
             {
                 code.Summary(resource.Doc.About);
                 code.Superseded(resource.SupersededBy);
@@ -25,12 +25,12 @@ internal static class RootWriter
 
     public static string Class(IEnumerable<Resource> resources)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("namespace Solvimon.Client;").Line();
         code.Line("// Two threads may each make a client at first: it has no state, so that either will do.");
         using (code.Block("public sealed partial class SolvimonClient"))
         {
-            foreach (var resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
+            foreach (Resource resource in resources.OrderBy(resource => resource.Property, StringComparer.Ordinal))
             {
                 code.Line("/// <inheritdoc/>").Superseded(resource.SupersededBy).Line($"public I{resource.Client} {resource.Property} => field ??= new {resource.Client}(_transport);").Line();
             }

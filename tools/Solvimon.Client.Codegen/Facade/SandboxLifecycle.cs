@@ -23,7 +23,7 @@ internal static class SandboxLifecycle
 
     public static JsonObject Describe(LifecycleEntry lifecycle)
     {
-        var description = new JsonObject();
+        JsonObject description = new();
         if (lifecycle.Initial is not null)
         {
             description["initial"] = lifecycle.Initial;

@@ -24,21 +24,21 @@ internal sealed class SandboxWriter
 
     private string Write()
     {
-        var resources = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        var operations = new List<JsonObject>();
-        foreach (var resource in _catalog.All)
+        SortedDictionary<string, JsonObject> resources = new(StringComparer.Ordinal);
+        List<JsonObject> operations = new();
+        foreach (Resource resource in _catalog.All)
         {
-            var collection = Collection(resource);
+            string collection = Collection(resource);
             resources[collection] = Describe(resource);
             operations.AddRange(resource.WithNested().SelectMany(part => part.Operations.Select(operation => Describe(operation, part, resource, collection))));
         }
 
-        while (_pending.TryDequeue(out var next))
+        while (_pending.TryDequeue(out (ApiDocument Document, string Name, string Key) next))
         {
             _schemas[next.Key] = Describe(next.Document, next.Document.Schema(next.Name));
         }
 
-        var text = new StringBuilder("{\n");
+        StringBuilder text = new("{\n");
         text.Append("\"resources\": ").Append(Members(resources)).Append(",\n");
         text.Append("\"operations\": ").Append(ManifestWriter.Array(operations).TrimEnd('\n')).Append(",\n");
         text.Append("\"schemas\": ").Append(Members(_schemas)).Append("\n}\n");
@@ -50,13 +50,13 @@ internal sealed class SandboxWriter
 
     private static string Collection(Resource resource)
     {
-        var route = resource.Operations.Select(operation => operation.Route).Where(route => route.Contains('{', StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
+        string? route = resource.Operations.Select(operation => operation.Route).Where(route => route.Contains('{', StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
         return route is null ? resource.Key : route["/v1/".Length..(route.IndexOf("/{", StringComparison.Ordinal))];
     }
 
     private JsonObject Describe(Resource resource)
     {
-        var description = new JsonObject();
+        JsonObject description = new();
         if ((resource.Find("Get") ?? resource.Find("Create") ?? resource.Operations[0]) is { } operation && SchemaName(Item(operation)) is { } schema)
         {
             description["schema"] = schema;
@@ -78,14 +78,14 @@ internal sealed class SandboxWriter
 
     private JsonObject Describe(Operation operation, Resource part, Resource resource, string collection)
     {
-        var description = new JsonObject { ["kind"] = Kind(operation, part, collection) };
+        JsonObject description = new() { ["kind"] = Kind(operation, part, collection) };
         description["resource"] = collection;
         description["method"] = operation.Method;
         description["path"] = operation.Route;
         if (operation.Query.Count > 0)
         {
             description["query"] = new JsonObject(operation.Query.Select(query => KeyValuePair.Create(query.Wire, (JsonNode?)QueryType(query))));
-            var required = operation.Query.Where(query => query.IsRequired).Select(query => (JsonNode)query.Wire).ToArray();
+            JsonNode[] required = operation.Query.Where(query => query.IsRequired).Select(query => (JsonNode)query.Wire).ToArray();
             if (required.Length > 0)
             {
                 description["requiredQuery"] = new JsonArray(required);
@@ -97,7 +97,7 @@ internal sealed class SandboxWriter
             description["order"] = new JsonArray([.. fields.Select(field => (JsonNode)field)]);
         }
 
-        var document = operation.Source.Document;
+        ApiDocument document = operation.Source.Document;
         if (operation.Source.BodySchema is { } body && RequestOf(operation, body) is { } request)
         {
             description["request"] = request;
@@ -114,7 +114,7 @@ internal sealed class SandboxWriter
                 : TypeOf(document, answer);
         }
 
-        var status = operation.Source.Content.Responses!.Keys.First(code => code.StartsWith('2'));
+        string status = operation.Source.Content.Responses!.Keys.First(code => code.StartsWith('2'));
         if (status != "200")
         {
             description["status"] = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
@@ -156,7 +156,7 @@ internal sealed class SandboxWriter
             return "other";
         }
 
-        var rest = operation.Route["/v1/".Length..];
+        string rest = operation.Route["/v1/".Length..];
         rest = rest.StartsWith(collection, StringComparison.Ordinal) ? rest[collection.Length..] : "?";
         return (operation.Method, rest) switch
         {
@@ -190,7 +190,7 @@ internal sealed class SandboxWriter
             return new JsonObject { ["enum"] = new JsonArray([.. values.Select(value => value!.DeepClone())]) };
         }
 
-        var description = new JsonObject();
+        JsonObject description = new();
         if (schema.Required is { Count: > 0 } required)
         {
             description["required"] = new JsonArray([.. required.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
@@ -212,7 +212,7 @@ internal sealed class SandboxWriter
             return TypeOf(document, options.First(option => option.Type != JsonSchemaType.Null)) + "?";
         }
 
-        var nullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? "?" : "";
+        string nullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? "?" : "";
         return (schema.Type & ~JsonSchemaType.Null) switch
         {
             JsonSchemaType.Array => TypeOf(document, schema.Items!) + "[]",
@@ -230,14 +230,14 @@ internal sealed class SandboxWriter
 
     private string Reference(ApiDocument document, string name)
     {
-        var schema = document.Schema(name);
+        IOpenApiSchema schema = document.Schema(name);
         if (schema.Enum is null or { Count: 0 } && schema.Properties is null or { Count: 0 })
         {
             return schema.Type == JsonSchemaType.Integer ? "integer" : "any";
         }
 
         // A request that several documents declare with different required members is kept apart by the document's name.
-        var key = IsShared(document, name, schema) ? name : $"{name}@{document.Name}";
+        string key = IsShared(document, name, schema) ? name : $"{name}@{document.Name}";
         if (_schemas.TryAdd(key, []))
         {
             _pending.Enqueue((document, name, key));

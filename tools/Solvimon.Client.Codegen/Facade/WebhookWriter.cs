@@ -12,9 +12,9 @@ internal static class WebhookWriter
     public static void Write(ResourceCatalog catalog, Table<WebhookEntry> table, Naming naming, GeneratedFiles files, Problems problems)
     {
         List<ToldResource> resources = [];
-        foreach (var name in table.Entries.Keys)
+        foreach (string name in table.Entries.Keys)
         {
-            var entry = table.Find(name)!;
+            WebhookEntry entry = table.Find(name)!;
             if (catalog.All.SelectMany(resource => resource.WithNested()).FirstOrDefault(resource => resource.ItemType == entry.Model) is { } resource)
             {
                 resources.Add(new ToldResource(name, naming.Pascal(name), entry.Model, resource.Doc, [.. Events(entry, resource, naming)]));
@@ -34,12 +34,12 @@ internal static class WebhookWriter
         yield return new ToldEvent("CREATED", "Created", "was created");
         yield return new ToldEvent("UPDATED", "Updated", "was changed");
         yield return new ToldEvent("DELETE", "Deleted", "was deleted");
-        foreach (var status in (resource.Lifecycle?.Moves ?? []).Select(move => move.To).Distinct())
+        foreach (string? status in (resource.Lifecycle?.Moves ?? []).Select(move => move.To).Distinct())
         {
             yield return new ToldEvent($"STATUS_TO_{status}", $"StatusTo{naming.Pascal(status)}", $"got the status {status}");
         }
 
-        foreach (var (action, text) in entry.Actions)
+        foreach ((string action, string text) in entry.Actions)
         {
             yield return new ToldEvent(action, naming.Pascal(action), text);
         }
@@ -47,7 +47,7 @@ internal static class WebhookWriter
 
     private static string EventTypes(List<ToldResource> resources)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("namespace Solvimon.Client.Webhooks;").Line();
         code.Summary("The types of events that are known, such as <c>WebhookEventTypes.Invoice.Paid</c>, and patterns for all events of a resource.");
         code.Line(
@@ -63,14 +63,14 @@ internal static class WebhookWriter
             code.Summary("Every type that has a name here.").Line("public static IReadOnlyList<string> Known { get; } =").Line("[");
             using (code.Indent())
             {
-                foreach (var resource in resources)
+                foreach (ToldResource resource in resources)
                 {
                     code.Line(string.Join(", ", resource.Events.Select(told => $"{resource.Class}.{told.Name}")) + ",");
                 }
             }
 
             code.Line("];").Line();
-            foreach (var resource in resources)
+            foreach (ToldResource resource in resources)
             {
                 Write(code, resource);
             }
@@ -81,12 +81,12 @@ internal static class WebhookWriter
 
     private static void Write(CodeWriter code, ToldResource resource)
     {
-        var one = resource.Doc.One;
+        string one = resource.Doc.One;
         code.Summary($"Events about {resource.Doc.Many}. Their data is read as <see cref=\"Models.{resource.Model}\"/>.");
         using (code.Block($"public static class {resource.Class}"))
         {
             code.Summary($"The pattern for every event about {one}: <c>{resource.Name}.*</c>.").Line($"public const string Any = \"{resource.Name}.*\";").Line();
-            foreach (var told in resource.Events)
+            foreach (ToldEvent told in resource.Events)
             {
                 code.Summary($"{Naming.Capitalized(one)} {told.Text}: <c>{resource.Name}.{told.Action}</c>.");
                 code.Line($"public const string {told.Name} = \"{resource.Name}.{told.Action}\";").Line();
@@ -98,7 +98,7 @@ internal static class WebhookWriter
 
     private static string Models(List<ToldResource> resources)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("using System.Text.Json;").Line("using Solvimon.Client.Models;").Line().Line("namespace Solvimon.Client.Webhooks;").Line();
         code.Summary("The model of each resource that webhooks tell of.");
         using (code.Block("internal static class WebhookModels"))
@@ -106,7 +106,7 @@ internal static class WebhookWriter
             code.Summary("Reads a resource: the reader stands on its first token and is left on its last one. Null, and nothing read, for a resource that has no model.");
             using (code.Block("public static SolvimonObject? Read(string resource, ref Utf8JsonReader reader) => resource switch", ";"))
             {
-                foreach (var resource in resources)
+                foreach (ToldResource resource in resources)
                 {
                     code.Line($"\"{resource.Name}\" => {resource.Model}.Read(ref reader),");
                 }

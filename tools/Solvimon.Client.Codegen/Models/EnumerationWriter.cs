@@ -19,8 +19,8 @@ internal sealed class EnumerationWriter(Enumeration type)
 
     public string Write()
     {
-        var name = type.Name;
-        var isTable = type.Values.Count >= TableSize && type.Values.All(value => value.Value.Length == type.Values[0].Value.Length);
+        string name = type.Name;
+        bool isTable = type.Values.Count >= TableSize && type.Values.All(value => value.Value.Length == type.Values[0].Value.Length);
 
         _code.Line("using System.ComponentModel;").Line("using System.Diagnostics.CodeAnalysis;");
         if (type.IsInModels)
@@ -43,7 +43,7 @@ internal sealed class EnumerationWriter(Enumeration type)
             _code.Line("private readonly string? _value;").Line();
             _code.Line("/// <summary>Makes a value of the API's own text, known or not.</summary>");
             _code.Line($"public {name}(string value) => _value = OpenText.Of(value);");
-            foreach (var (value, member, doc) in type.Values)
+            foreach ((string value, string member, string doc) in type.Values)
             {
                 _code.Line().Summary(doc);
                 _code.Line($"public static {name} {member} => new({(isTable ? $"Known[\"{value}\"u8]" : $"\"{value}\"")});");
@@ -81,7 +81,7 @@ internal sealed class EnumerationWriter(Enumeration type)
 
     private void WriteReader(bool isTable)
     {
-        var known = isTable ? "Known.Find" : "Find";
+        string known = isTable ? "Known.Find" : "Find";
         _code.Line().Line($"internal static {type.Name} Read(ref Utf8JsonReader reader) => new({known}(reader.WireText()) ?? reader.Text()!);");
         if (isTable)
         {
@@ -91,7 +91,7 @@ internal sealed class EnumerationWriter(Enumeration type)
         _code.Line().Line("// A known value costs no string.");
         using (_code.Block("private static string? Find(ReadOnlySpan<byte> text) => text.Length switch", ";"))
         {
-            foreach (var (value, _, _) in type.Values.OrderBy(value => value.Value.Length))
+            foreach ((string value, string _, string _) in type.Values.OrderBy(value => value.Value.Length))
             {
                 _code.Line($"{value.Length} when text.SequenceEqual(\"{value}\"u8) => \"{value}\",");
             }
@@ -104,8 +104,8 @@ internal sealed class EnumerationWriter(Enumeration type)
     {
         _code.Line("// A known value costs no string.");
         _code.Line("private static readonly WireTable Known = new(").Line($"    {type.Values[0].Value.Length},");
-        var lines = type.Values.Select(value => value.Value).Order(StringComparer.Ordinal).Chunk(30).Select(chunk => $"\"{string.Concat(chunk)}\"").ToList();
-        for (var i = 0; i < lines.Count; i++)
+        List<string> lines = type.Values.Select(value => value.Value).Order(StringComparer.Ordinal).Chunk(30).Select(chunk => $"\"{string.Concat(chunk)}\"").ToList();
+        for (int i = 0; i < lines.Count; i++)
         {
             _code.Line($"    {lines[i]}{(i < lines.Count - 1 ? " +" : ");")}");
         }

@@ -10,7 +10,7 @@ internal sealed class ModelJsonWriter(ModelType model)
 
     public string Write()
     {
-        var setsRequired = model.Members.Exists(member => member.IsRequired);
+        bool setsRequired = model.Members.Exists(member => member.IsRequired);
         if (setsRequired)
         {
             _code.Line("using System.Diagnostics.CodeAnalysis;");
@@ -51,7 +51,7 @@ internal sealed class ModelJsonWriter(ModelType model)
             {
                 using (_code.Block("switch (name.Length)"))
                 {
-                    foreach (var member in model.Members.OrderBy(member => member.JsonName.Length))
+                    foreach (ModelMember member in model.Members.OrderBy(member => member.JsonName.Length))
                     {
                         _code.Line($"case {member.JsonName.Length} when name.SequenceEqual(\"{member.JsonName}\"u8): {Guard(member)}{member.Name} = {Read(member)}; break;");
                     }
@@ -66,9 +66,9 @@ internal sealed class ModelJsonWriter(ModelType model)
     {
         using (_code.Block("private protected override void WriteMembers(Utf8JsonWriter writer)"))
         {
-            for (var i = 0; i < model.Members.Count; i++)
+            for (int i = 0; i < model.Members.Count; i++)
             {
-                var member = model.Members[i];
+                ModelMember member = model.Members[i];
                 _code.Line(member.IsRequired && member.Type.IsValueType
                     ? $"writer.WriteMember(\"{member.JsonName}\"u8, _assigned[{i}] ? {member.Name} : default({member.Type.Name}?));"
                     : $"writer.WriteMember(\"{member.JsonName}\"u8, {member.Name}{(model.IsSent ? $", _assigned[{i}]" : "")});");
@@ -78,7 +78,7 @@ internal sealed class ModelJsonWriter(ModelType model)
 
     private string Read(ModelMember member)
     {
-        var bang = member.IsRequired ? "!" : "";
+        string bang = member.IsRequired ? "!" : "";
         return member.Type.Kind switch
         {
             MemberKind.Text => $"reader.Text(){bang}",

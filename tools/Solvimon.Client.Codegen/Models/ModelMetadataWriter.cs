@@ -8,13 +8,13 @@ internal static class ModelMetadataWriter
 {
     public static string Write(TypeCatalog catalog)
     {
-        var code = new CodeWriter();
+        CodeWriter code = new();
         code.Line("namespace Solvimon.Client.Models;").Line();
         using (code.Block("internal sealed partial class ModelMetadata"))
         {
             using (code.Block("private void AddModels()"))
             {
-                foreach (var model in catalog.Models)
+                foreach (ModelType model in catalog.Models)
                 {
                     code.Line($"Add({model.Name}.Read);");
                 }
@@ -23,7 +23,7 @@ internal static class ModelMetadataWriter
             code.Line();
             using (code.Block("private void AddEnumerations()"))
             {
-                foreach (var enumeration in catalog.Enumerations)
+                foreach (EnumerationType enumeration in catalog.Enumerations)
                 {
                     code.Line($"AddValue<{enumeration.Name}>();");
                 }

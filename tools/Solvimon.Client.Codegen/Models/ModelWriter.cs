@@ -31,10 +31,10 @@ internal sealed class ModelWriter(ModelType model, ModelTexts texts)
 
             _code.Summary("Makes an instance with nothing assigned.");
             _code.Line($"public {model.Name}() {{ }}");
-            for (var i = 0; i < model.Members.Count; i++)
+            for (int i = 0; i < model.Members.Count; i++)
             {
-                var member = model.Members[i];
-                var type = (member.IsRequired ? "required " : "") + member.Type.Name + (member.IsRequired ? "" : "?");
+                ModelMember member = model.Members[i];
+                string type = (member.IsRequired ? "required " : "") + member.Type.Name + (member.IsRequired ? "" : "?");
                 _code.Line().Summary(texts.Of(model, member));
                 _code.Line($"public {type} {member.Name} {{ get; {(model.IsSent ? $"init => field = _assigned.Assign(value, {i});" : "init;")} }}");
             }

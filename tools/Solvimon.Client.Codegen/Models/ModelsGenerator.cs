@@ -9,15 +9,15 @@ internal static class ModelsGenerator
 {
     public static void Write(TypeCatalog catalog, ModelTexts texts, GeneratedFiles files)
     {
-        foreach (var model in catalog.Models)
+        foreach (ModelType model in catalog.Models)
         {
             files.Add(PathOf(model, ".cs"), new ModelWriter(model, texts).Write());
             files.Add(PathOf(model, ".Json.cs"), new ModelJsonWriter(model).Write());
         }
 
-        foreach (var enumeration in catalog.Enumerations)
+        foreach (EnumerationType enumeration in catalog.Enumerations)
         {
-            var values = enumeration.Values.Select(value => (value.Value, value.Name, texts.Of(enumeration, value.Value, value.Name)));
+            IEnumerable<(string Value, string Name, string)> values = enumeration.Values.Select(value => (value.Value, value.Name, texts.Of(enumeration, value.Value, value.Name)));
             files.Add(PathOf(enumeration, ".cs"), new EnumerationWriter(new Enumeration(enumeration.Name, texts.Of(enumeration), [.. values], IsInModels: true)).Write());
         }
 

@@ -21,13 +21,13 @@ internal static partial class NameRules
 
     public static void Check(IReadOnlyCollection<GeneratedType> types, Problems problems)
     {
-        foreach (var group in types.GroupBy(type => type.Name).Where(group => group.Count() > 1))
+        foreach (IGrouping<string, GeneratedType> group in types.GroupBy(type => type.Name).Where(group => group.Count() > 1))
         {
             problems.Add($"{group.Key} stands for more than one type.");
         }
 
-        var taken = TypesOfImplicitUsings();
-        foreach (var type in types)
+        HashSet<string> taken = TypesOfImplicitUsings();
+        foreach (GeneratedType type in types)
         {
             if (taken.Contains(type.Name))
             {
@@ -39,8 +39,8 @@ internal static partial class NameRules
                 problems.Add($"{type.Name} needs a better name.");
             }
 
-            var members = type is ModelType model ? model.Members.Select(member => member.Name) : ((EnumerationType)type).Values.Select(value => value.Name);
-            foreach (var group in members.GroupBy(name => name))
+            IEnumerable<string> members = type is ModelType model ? model.Members.Select(member => member.Name) : ((EnumerationType)type).Values.Select(value => value.Name);
+            foreach (IGrouping<string, string> group in members.GroupBy(name => name))
             {
                 if (group.Count() > 1)
                 {

@@ -15,8 +15,8 @@ internal sealed partial class Naming(Table<NameDecision> words, Table<NameDecisi
     /// <summary>A schema's name with its acronyms as .NET writes them: <c>QuotePDFConfiguration</c> becomes <c>QuotePdfConfiguration</c>.</summary>
     public string Type(string schemaName)
     {
-        var name = schemaName.ToCharArray();
-        for (var i = 1; i < name.Length - 1; i++)
+        char[] name = schemaName.ToCharArray();
+        for (int i = 1; i < name.Length - 1; i++)
         {
             // Inside a run of capitals: neither the run's first letter nor the first letter of the next word.
             if (char.IsUpper(schemaName[i - 1]) && char.IsUpper(schemaName[i]) && char.IsUpper(schemaName[i + 1]))
@@ -51,14 +51,14 @@ internal sealed partial class Naming(Table<NameDecision> words, Table<NameDecisi
     /// <summary>A type's name as words in a sentence, with its article: <c>a pricing plan version</c>.</summary>
     public static string Sentence(string typeName)
     {
-        var words = string.Concat(typeName.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+        string words = string.Concat(typeName.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {letter}" : $"{letter}")).ToLowerInvariant();
         words = words.Replace("e invoic", "e-invoic", StringComparison.Ordinal).Replace("api key", "API key", StringComparison.Ordinal).Replace("url", "URL", StringComparison.Ordinal);
         return (words[0] is 'a' or 'e' or 'i' or 'o' || words.StartsWith("API", StringComparison.Ordinal) ? "an " : "a ") + words;
     }
 
     private string InOurTerms(string name)
     {
-        foreach (var term in terms.Entries.Keys.Where(term => name.Contains(term, StringComparison.Ordinal)))
+        foreach (string? term in terms.Entries.Keys.Where(term => name.Contains(term, StringComparison.Ordinal)))
         {
             name = name.Replace(term, terms.Find(term)!.Is, StringComparison.Ordinal);
         }
@@ -73,7 +73,7 @@ internal sealed partial class Naming(Table<NameDecision> words, Table<NameDecisi
             return decision.Is;
         }
 
-        var rest = word.All(letter => !char.IsLower(letter)) ? word[1..].ToLower(CultureInfo.InvariantCulture) : word[1..];
+        string rest = word.All(letter => !char.IsLower(letter)) ? word[1..].ToLower(CultureInfo.InvariantCulture) : word[1..];
         return char.ToUpperInvariant(word[0]) + rest;
     }
 

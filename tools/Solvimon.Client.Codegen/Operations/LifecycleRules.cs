@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Solvimon.Client.Codegen.Decisions;
 
@@ -8,8 +9,8 @@ internal static class LifecycleRules
 {
     public static void Check(string key, LifecycleEntry lifecycle, Resource resource, Problems problems)
     {
-        var schema = resource.Operations[0].Source.Document.Schemas.TryGetValue(lifecycle.Schema, out var found) ? found : null;
-        var declared = StatusValues(schema);
+        IOpenApiSchema? schema = resource.Operations[0].Source.Document.Schemas.TryGetValue(lifecycle.Schema, out IOpenApiSchema? found) ? found : null;
+        List<string>? declared = StatusValues(schema);
         if (schema?.Properties?.ContainsKey("status") != true)
         {
             Add($"{lifecycle.Schema} has no status.");
@@ -28,20 +29,20 @@ internal static class LifecycleRules
             Add($"it cannot be activated by '{activation}'.");
         }
 
-        foreach (var state in lifecycle.Fixed.SelectMany(entry => entry.In).Concat(lifecycle.Start).Except(lifecycle.States, StringComparer.Ordinal))
+        foreach (string? state in lifecycle.Fixed.SelectMany(entry => entry.In).Concat(lifecycle.Start).Except(lifecycle.States, StringComparer.Ordinal))
         {
             Add($"there is no status {state}.");
         }
 
-        foreach (var move in lifecycle.Moves)
+        foreach (MoveEntry move in lifecycle.Moves)
         {
-            var isVerb = move.By is not ("update" or "solvimon");
+            bool isVerb = move.By is not ("update" or "solvimon");
             if (isVerb && !resource.Operations.Any(operation => operation.LastSegment == move.By))
             {
                 Add($"there is no endpoint '{move.By}'.");
             }
 
-            foreach (var state in move.From.Append(move.To).Except(lifecycle.States, StringComparer.Ordinal))
+            foreach (string? state in move.From.Append(move.To).Except(lifecycle.States, StringComparer.Ordinal))
             {
                 Add($"there is no status {state}.");
             }
@@ -53,12 +54,12 @@ internal static class LifecycleRules
     /// <summary>The values of a schema's status, or null where it is plain text.</summary>
     private static List<string>? StatusValues(IOpenApiSchema? schema)
     {
-        if (schema?.Properties is null || !schema.Properties.TryGetValue("status", out var status))
+        if (schema?.Properties is null || !schema.Properties.TryGetValue("status", out IOpenApiSchema? status))
         {
             return null;
         }
 
-        var values = (status.OneOf?.FirstOrDefault(option => option.Enum is { Count: > 0 }) ?? status).Enum;
+        IList<JsonNode>? values = (status.OneOf?.FirstOrDefault(option => option.Enum is { Count: > 0 }) ?? status).Enum;
         return values is { Count: > 0 } ? [.. values.Select(value => value!.GetValue<string>())] : null;
     }
 }

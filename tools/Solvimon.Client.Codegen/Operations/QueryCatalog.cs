@@ -50,11 +50,11 @@ internal sealed class QueryCatalog(QueryDecisions decisions, TextFiles texts, Ty
 
     private QueryParameter Build(ApiOperation source, string folder, IOpenApiParameter parameter, bool isFluent)
     {
-        var wire = parameter.Name!;
-        var name = naming.Pascal(wire);
-        var role = Roles.GetValueOrDefault(wire, QueryRole.Filter);
-        var own = decisions.Parameters.Find($"{source.Key}?{wire}");
-        var common = decisions.Parameters.Find(wire);
+        string wire = parameter.Name!;
+        string name = naming.Pascal(wire);
+        QueryRole role = Roles.GetValueOrDefault(wire, QueryRole.Filter);
+        QueryEntry? own = decisions.Parameters.Find($"{source.Key}?{wire}");
+        QueryEntry? common = decisions.Parameters.Find(wire);
         return new QueryParameter(
             wire,
             name,
@@ -68,11 +68,11 @@ internal sealed class QueryCatalog(QueryDecisions decisions, TextFiles texts, Ty
 
     private string Text(ApiOperation source, string folder, string wire, string name, bool isFluent)
     {
-        var own = texts.Of(folder);
-        var found = isFluent
+        TextFile own = texts.Of(folder);
+        string? found = isFluent
             ? own.Parameters.Find($"{source.Key}?{wire}") ?? texts.Shared.Parameters.Find(wire)
             : own.Parameters.Find($"{source.Key}?{wire}") ?? texts.Shared.Arguments.Find(wire) ?? texts.Shared.Parameters.Find(wire);
-        var text = TextRules.Checked(found, $"Docs/Shared.yml: parameters: {wire} ({source.Key})", name, problems);
+        string text = TextRules.Checked(found, $"Docs/Shared.yml: parameters: {wire} ({source.Key})", name, problems);
         if (!isFluent && text.StartsWith("Keeps ", StringComparison.Ordinal))
         {
             problems.Add($"Docs/Shared.yml: arguments: '{wire}' ({source.Key}) is no method of a list, and needs a text of its own.");
@@ -103,42 +103,42 @@ internal sealed class QueryCatalog(QueryDecisions decisions, TextFiles texts, Ty
             return new TypeUse(TypeKind.Enumeration, values);
         }
 
-        var name = values ?? (schema as OpenApiSchemaReference)?.Reference.Id ?? (wire is "status" or "statuses[]" ? StatusSchema(source) : null);
+        string? name = values ?? (schema as OpenApiSchemaReference)?.Reference.Id ?? (wire is "status" or "statuses[]" ? StatusSchema(source) : null);
         if (name is null)
         {
             return null;
         }
 
-        var document = source.Document.Schemas.ContainsKey(name) ? source.Document : documents.FirstOrDefault(other => other.Schemas.ContainsKey(name));
-        var use = types.Resolve(document ?? throw new CodegenException($"Config/queries.yml: there is neither a schema nor a choice '{name}'."), name, SchemaUsage.Response);
+        ApiDocument? document = source.Document.Schemas.ContainsKey(name) ? source.Document : documents.FirstOrDefault(other => other.Schemas.ContainsKey(name));
+        TypeUse use = types.Resolve(document ?? throw new CodegenException($"Config/queries.yml: there is neither a schema nor a choice '{name}'."), name, SchemaUsage.Response);
         return use.Kind == TypeKind.Enumeration ? use : throw new CodegenException($"Config/queries.yml: {name} is no enumeration.");
     }
 
     /// <summary>The type with the ids that the answer can replace by objects, or null where the answer has none.</summary>
     private TypeUse? ExpandOf(ApiOperation source)
     {
-        var members = AnswerItem(source)?.Properties?.Keys.ToList() ?? [];
+        List<string> members = AnswerItem(source)?.Properties?.Keys.ToList() ?? [];
         List<string> ids = [.. members.Where(id => members.Exists(member => Naming.IdsOf(member).Contains(id)))];
         if (ids.Count == 0)
         {
             return null;
         }
 
-        var answer = types.Answer(source);
-        var name = (answer.Item ?? answer).Name + "Expand";
+        TypeUse answer = types.Answer(source);
+        string name = (answer.Item ?? answer).Name + "Expand";
         _expands[name] = ids;
         return new TypeUse(TypeKind.Enumeration, name);
     }
 
     /// <summary>The schema of the resource that an operation answers, be it one or a list.</summary>
     private static IOpenApiSchema? AnswerItem(ApiOperation source) =>
-        source.AnswerSchema?.Properties?.TryGetValue("data", out var data) == true && data.Items is not null ? data.Items : source.AnswerSchema?.Items ?? source.AnswerSchema;
+        source.AnswerSchema?.Properties?.TryGetValue("data", out IOpenApiSchema? data) == true && data.Items is not null ? data.Items : source.AnswerSchema?.Items ?? source.AnswerSchema;
 
     /// <summary>The schema that enumerates the status of what an operation answers, or null where the status is plain text.</summary>
     private string? StatusSchema(ApiOperation source)
     {
-        var item = AnswerItem(source);
-        if (item?.Properties?.TryGetValue("status", out var status) != true)
+        IOpenApiSchema? item = AnswerItem(source);
+        if (item?.Properties?.TryGetValue("status", out IOpenApiSchema? status) != true)
         {
             return null;
         }
@@ -148,7 +148,7 @@ internal sealed class QueryCatalog(QueryDecisions decisions, TextFiles texts, Ty
             return decided;
         }
 
-        var reference = status as OpenApiSchemaReference ?? status!.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault();
+        OpenApiSchemaReference? reference = status as OpenApiSchemaReference ?? status!.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault();
         return reference?.Enum is { Count: > 0 } ? reference.Reference.Id : null;
     }
 }

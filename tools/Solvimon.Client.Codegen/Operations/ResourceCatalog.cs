@@ -79,13 +79,13 @@ internal sealed partial class ResourceCatalog
 
     private Resource Build(IGrouping<string, ApiOperation> operations)
     {
-        var segment = operations.Key;
-        var folder = _names.Folder(segment);
-        var lifecycle = _decisions.Lifecycles.Find(segment);
-        var nestedKeys = _decisions.Resources.Nested.Entries.Keys.Where(key => key.StartsWith($"/v1/{segment}/", StringComparison.Ordinal)).ToList();
-        var byNested = operations.ToLookup(operation => nestedKeys.Find(key => operation.Route == key || operation.Route.StartsWith(key + "/", StringComparison.Ordinal)));
+        string segment = operations.Key;
+        string folder = _names.Folder(segment);
+        LifecycleEntry? lifecycle = _decisions.Lifecycles.Find(segment);
+        List<string> nestedKeys = _decisions.Resources.Nested.Entries.Keys.Where(key => key.StartsWith($"/v1/{segment}/", StringComparison.Ordinal)).ToList();
+        ILookup<string?, ApiOperation> byNested = operations.ToLookup(operation => nestedKeys.Find(key => operation.Route == key || operation.Route.StartsWith(key + "/", StringComparison.Ordinal)));
 
-        var resource = new Resource
+        Resource resource = new Resource
         {
             Key = segment,
             Folder = folder,
@@ -108,7 +108,7 @@ internal sealed partial class ResourceCatalog
 
     private Resource BuildNested(string key, IEnumerable<ApiOperation> operations, string folder, string parent)
     {
-        var entry = _decisions.Resources.Nested.Find(key)!;
+        NestedEntry entry = _decisions.Resources.Nested.Find(key)!;
         return new Resource
         {
             Key = key,
@@ -124,12 +124,12 @@ internal sealed partial class ResourceCatalog
 
     private Operation BuildOperation(ApiOperation source, string collection, string folder, bool isNested, LifecycleEntry? lifecycle)
     {
-        var key = source.Key;
-        var answer = _types.Answer(source);
-        var isSearch = source.Method == "POST" && source.Route == collection + "/search" && answer.Kind == TypeKind.Page;
-        var takesPage = source.Content.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Query, Name: "page" }) == true;
-        var isList = source.Method == "GET" && (answer.Kind == TypeKind.Page || (answer.Kind == TypeKind.List && takesPage));
-        var name = _operations.Names.Name(key, DefaultName(source, collection, isNested, isList));
+        string key = source.Key;
+        TypeUse answer = _types.Answer(source);
+        bool isSearch = source.Method == "POST" && source.Route == collection + "/search" && answer.Kind == TypeKind.Page;
+        bool takesPage = source.Content.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Query, Name: "page" }) == true;
+        bool isList = source.Method == "GET" && (answer.Kind == TypeKind.Page || (answer.Kind == TypeKind.List && takesPage));
+        string name = _operations.Names.Name(key, DefaultName(source, collection, isNested, isList));
         return new Operation
         {
             Source = source,
@@ -149,7 +149,7 @@ internal sealed partial class ResourceCatalog
 
     private CallKind KindOf(ApiOperation source, bool isList, LifecycleEntry? lifecycle)
     {
-        var reads = source.Method == "GET" ? isList || !_operations.Writes.Has(source.Key) : source.Method == "POST" && _operations.Reads.Has(source.Key);
+        bool reads = source.Method == "GET" ? isList || !_operations.Writes.Has(source.Key) : source.Method == "POST" && _operations.Reads.Has(source.Key);
         if (source.Content.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Header, Name: "X-API-KEY" }) != true)
         {
             return reads ? CallKind.AnonymousRead : CallKind.Anonymous;
@@ -165,7 +165,7 @@ internal sealed partial class ResourceCatalog
             return CallKind.Ingestion;
         }
 
-        var verb = source.Route[(source.Route.LastIndexOf('/') + 1)..];
+        string verb = source.Route[(source.Route.LastIndexOf('/') + 1)..];
         return source.Method switch
         {
             "PUT" => CallKind.Upsert,
@@ -181,9 +181,9 @@ internal sealed partial class ResourceCatalog
             return Naming.Pascal(source.Method);
         }
 
-        var rest = source.Route[collection.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var onItem = rest.Length > 0 && rest[0].StartsWith('{');
-        var words = Naming.Pascal(string.Join('-', onItem ? rest[1..] : rest));
+        string[] rest = source.Route[collection.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        bool onItem = rest.Length > 0 && rest[0].StartsWith('{');
+        string words = Naming.Pascal(string.Join('-', onItem ? rest[1..] : rest));
         return (source.Method, onItem, words) switch
         {
             ("GET", false, "") => "List",
@@ -201,7 +201,7 @@ internal sealed partial class ResourceCatalog
 
     private ResourceDoc Doc(string key, string folder)
     {
-        var doc = _texts.Of(folder).Resources.Find(key);
+        ResourceDoc? doc = _texts.Of(folder).Resources.Find(key);
         if (doc is null || doc.One.Length == 0 || doc.Many.Length == 0 || doc.About.Length == 0)
         {
             _problems.Add($"Docs/{folder}.yml: resources: '{key}' needs one, many and about.");
@@ -213,10 +213,10 @@ internal sealed partial class ResourceCatalog
 
     private void CheckNames()
     {
-        foreach (var resource in All.SelectMany(resource => resource.WithNested()))
+        foreach (Resource resource in All.SelectMany(resource => resource.WithNested()))
         {
-            var signatures = resource.Operations.GroupBy(operation => $"{operation.MethodName}({string.Join(", ", operation.Path.Select(_ => "string").Append(operation.Body.Name))})", StringComparer.Ordinal);
-            foreach (var same in signatures.Where(group => group.Count() > 1))
+            IEnumerable<IGrouping<string, Operation>> signatures = resource.Operations.GroupBy(operation => $"{operation.MethodName}({string.Join(", ", operation.Path.Select(_ => "string").Append(operation.Body.Name))})", StringComparer.Ordinal);
+            foreach (IGrouping<string, Operation> same in signatures.Where(group => group.Count() > 1))
             {
                 _problems.Add($"{resource.Plural}.{same.Key} stands for several operations, which Config/operations.yml must name apart: {string.Join(", ", same.Select(operation => operation.Key))}.");
             }

@@ -11,7 +11,7 @@ internal sealed class CodeWriter
     /// <summary>Writes a line, or several: a raw string literal keeps its own inner indentation.</summary>
     public CodeWriter Line(string text = "")
     {
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (line.Length > 0)
             {

@@ -28,9 +28,9 @@ internal sealed class GeneratedFiles
     /// <summary>Adds a C# file under its path below the generated tree, such as <c>Customers/Models/Customer.cs</c>.</summary>
     public void Add(string path, string text)
     {
-        var content = path.EndsWith(".cs", StringComparison.Ordinal) ? Header + text : text;
+        string content = path.EndsWith(".cs", StringComparison.Ordinal) ? Header + text : text;
         content = content.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
-        var bytes = Encoding.UTF8.GetByteCount(content);
+        int bytes = Encoding.UTF8.GetByteCount(content);
         if (bytes > MaxBytes)
         {
             throw new CodegenException($"{path} would have {bytes} bytes; no generated file may have more than {MaxBytes}.");
@@ -45,10 +45,10 @@ internal sealed class GeneratedFiles
     /// <summary>Writes what changed, and deletes what is no longer generated. Returns how many files that were.</summary>
     public int Write(string root)
     {
-        var changes = Differences(root);
-        foreach (var (path, difference) in changes)
+        List<(string Path, Difference Difference)> changes = Differences(root);
+        foreach ((string path, Difference difference) in changes)
         {
-            var file = Path.Combine(root, path);
+            string file = Path.Combine(root, path);
             if (difference == Difference.Stale)
             {
                 File.Delete(file);
@@ -68,10 +68,10 @@ internal sealed class GeneratedFiles
 
     private List<(string Path, Difference Difference)> Differences(string root)
     {
-        var changes = new List<(string, Difference)>();
-        foreach (var (path, content) in _files)
+        List<(string, Difference)> changes = new List<(string, Difference)>();
+        foreach ((string path, string content) in _files)
         {
-            var file = Path.Combine(root, path);
+            string file = Path.Combine(root, path);
             if (!File.Exists(file))
             {
                 changes.Add((path, Difference.Missing));
@@ -97,7 +97,7 @@ internal sealed class GeneratedFiles
 
     private static void DeleteEmptyDirectories(string directory)
     {
-        foreach (var child in Directory.Exists(directory) ? Directory.GetDirectories(directory) : [])
+        foreach (string child in Directory.Exists(directory) ? Directory.GetDirectories(directory) : [])
         {
             DeleteEmptyDirectories(child);
             if (!Directory.EnumerateFileSystemEntries(child).Any())

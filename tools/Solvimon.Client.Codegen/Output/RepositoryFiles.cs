@@ -16,10 +16,10 @@ internal sealed class RepositoryFiles
     /// <summary>Writes what changed. Returns how many files that were.</summary>
     public int Write(string root)
     {
-        var changed = Changed(root).ToList();
-        foreach (var path in changed)
+        List<string> changed = Changed(root).ToList();
+        foreach (string path in changed)
         {
-            var file = Path.Combine(root, path);
+            string file = Path.Combine(root, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, _files[path]);
         }

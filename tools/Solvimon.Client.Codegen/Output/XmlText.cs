@@ -8,7 +8,7 @@ internal static partial class XmlText
     /// <summary>Escapes the text but for the elements that the dictionaries may use.</summary>
     public static string Escape(string text)
     {
-        var escaped = text.Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        string escaped = text.Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
         return Allowed().Replace(escaped, match => match.Value.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal));
     }
 

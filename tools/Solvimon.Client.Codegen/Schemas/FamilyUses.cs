@@ -33,17 +33,17 @@ internal sealed class FamilyUses
 
     private HashSet<string> FindSplit(ApiDocuments documents)
     {
-        var bodies = _bodies.Select(family => family.Key).ToHashSet(StringComparer.Ordinal);
-        var returned = documents.Operations.Select(operation => FamilyOf(operation.AnswerSchema?.Items ?? operation.AnswerSchema)).OfType<string>().Where(_families.Contains)
+        HashSet<string> bodies = _bodies.Select(family => family.Key).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> returned = documents.Operations.Select(operation => FamilyOf(operation.AnswerSchema?.Items ?? operation.AnswerSchema)).OfType<string>().Where(_families.Contains)
             .Select(name => _families[name].PageItem?.Family ?? name);
-        var split = bodies.Intersect(returned).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> split = bodies.Intersect(returned).ToHashSet(StringComparer.Ordinal);
 
         // What contains a split family is split, too.
-        var reached = Reached(bodies);
-        for (var grown = true; grown;)
+        HashSet<string> reached = Reached(bodies);
+        for (bool grown = true; grown;)
         {
             grown = false;
-            foreach (var family in _families.All.Where(family => reached.Contains(family.Name) && family.HasVariant(SchemaVariant.Base) && family.PageItem is null && !_rules.IsHandWritten(family.Name)))
+            foreach (SchemaFamily family in _families.All.Where(family => reached.Contains(family.Name) && family.HasVariant(SchemaVariant.Base) && family.PageItem is null && !_rules.IsHandWritten(family.Name)))
             {
                 grown |= _rules.SentReferences(family).Any(split.Contains) && split.Add(family.Name);
             }
@@ -57,11 +57,11 @@ internal sealed class FamilyUses
     {
         HashSet<string> reached = new(StringComparer.Ordinal);
         Queue<string> queue = new(names);
-        while (queue.TryDequeue(out var name))
+        while (queue.TryDequeue(out string? name))
         {
             if (!_rules.IsNothing(name) && reached.Add(name))
             {
-                foreach (var next in _rules.SentReferences(_families[name]))
+                foreach (string next in _rules.SentReferences(_families[name]))
                 {
                     queue.Enqueue(next);
                 }

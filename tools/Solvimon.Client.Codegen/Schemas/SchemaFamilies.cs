@@ -11,12 +11,12 @@ internal sealed partial class SchemaFamilies
 
     public SchemaFamilies(ApiDocuments documents)
     {
-        foreach (var document in documents)
+        foreach (ApiDocument document in documents)
         {
-            foreach (var (name, schema) in document.Schemas)
+            foreach ((string name, IOpenApiSchema schema) in document.Schemas)
             {
-                var (familyName, variant) = Split(name);
-                var family = new SchemaFamily(familyName)
+                (string familyName, SchemaVariant variant) = Split(name);
+                SchemaFamily family = new(familyName)
                 {
                     Values = [.. schema.Enum?.Select(value => value.GetValue<string>()) ?? []],
                     Members = [.. schema.Properties?.Select(property => new SchemaMember(property.Key, TypeOf(property.Value, $"{name}.{property.Key}"))) ?? []],
@@ -41,14 +41,14 @@ internal sealed partial class SchemaFamilies
     public IEnumerable<SchemaFamily> All => _families.Values;
 
     public SchemaFamily this[string name] =>
-        _families.TryGetValue(name, out var family) ? family : throw new CodegenException($"The documents have no schema '{name}'.");
+        _families.TryGetValue(name, out SchemaFamily? family) ? family : throw new CodegenException($"The documents have no schema '{name}'.");
 
     public bool Contains(string name) => _families.ContainsKey(name);
 
     /// <summary>Takes <c>CustomerCreateRequestStatus</c> apart: family <c>CustomerStatus</c>, variant Create.</summary>
     public static (string Family, SchemaVariant Variant) Split(string schemaName)
     {
-        var match = Suffix().Match(schemaName);
+        Match match = Suffix().Match(schemaName);
         return !match.Success
             ? (schemaName, SchemaVariant.Base)
             : (schemaName.Remove(match.Index, match.Length), match.Value == "CreateRequest" ? SchemaVariant.Create : SchemaVariant.Update);

@@ -55,7 +55,7 @@ internal sealed class SchemaFamily(string name)
     /// <summary>Whether a variant requires the member in each of the documents that count.</summary>
     public bool Requires(SchemaVariant variant, IEnumerable<string> documents, string member)
     {
-        var lists = documents.Select(document => _required.GetValueOrDefault((variant, document))).OfType<HashSet<string>>().ToList();
+        List<HashSet<string>> lists = documents.Select(document => _required.GetValueOrDefault((variant, document))).OfType<HashSet<string>>().ToList();
         return lists.Count > 0 && lists.TrueForAll(required => required.Contains(member));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Solvimon.Client.Codegen.Decisions;
 using Solvimon.Client.Codegen.Names;
 using Solvimon.Client.Codegen.Types;
 
@@ -14,7 +15,7 @@ internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Pro
 
     public string Of(ModelType model)
     {
-        var text = model.Summary ?? TextRules.Checked(FileOf(model).Types.Find(model.Family.Name), $"{PlaceOf(model)}: types: {model.Family.Name}", model.Name, problems);
+        string text = model.Summary ?? TextRules.Checked(FileOf(model).Types.Find(model.Family.Name), $"{PlaceOf(model)}: types: {model.Family.Name}", model.Name, problems);
         return model.Role switch
         {
             ModelRole.Create => $"What to send to create {Noun(model)}. {text}",
@@ -27,13 +28,13 @@ internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Pro
 
     public string Of(ModelType model, ModelMember member)
     {
-        var file = FileOf(model);
-        var found = Find(file, model.Name) ?? Find(file, model.Family.Name) ?? Find(files.Shared, model.Role == ModelRole.Details ? "UpsertRequest" : $"{model.Role}Request") ?? Find(file, "*") ?? Find(files.Shared, "*");
-        var text = TextRules.Checked(found, $"{PlaceOf(model)}: members: {model.Family.Name}: {member.JsonName}", member.Name, problems);
+        TextFile file = FileOf(model);
+        string? found = Find(file, model.Name) ?? Find(file, model.Family.Name) ?? Find(files.Shared, model.Role == ModelRole.Details ? "UpsertRequest" : $"{model.Role}Request") ?? Find(file, "*") ?? Find(files.Shared, "*");
+        string text = TextRules.Checked(found, $"{PlaceOf(model)}: members: {model.Family.Name}: {member.JsonName}", member.Name, problems);
         text = WithReferences(text, model, member);
         return model.IsSent && member.Type.Kind == MemberKind.Instant ? text + " Sent with whole seconds." : text;
 
-        string? Find(TextFile texts, string schema) => texts.Members.TryGetValue(schema, out var members) ? members.Find(member.JsonName) : null;
+        string? Find(TextFile texts, string schema) => texts.Members.TryGetValue(schema, out Table<string>? members) ? members.Find(member.JsonName) : null;
     }
 
     public string Of(EnumerationType type) => TextRules.Checked(Lookup(type, text => text.Summary), $"{PlaceOf(type)}: summary", type.Name, problems);
@@ -56,14 +57,14 @@ internal sealed partial class ModelTexts(TextFiles files, TypeCatalog types, Pro
 
     private string Noun(ModelType model)
     {
-        var nouns = FileOf(model).Nouns;
-        var suffix = Array.Find(RequestSuffixes, suffix => model.Name.EndsWith(suffix, StringComparison.Ordinal)) ?? "";
+        Table<string> nouns = FileOf(model).Nouns;
+        string suffix = Array.Find(RequestSuffixes, suffix => model.Name.EndsWith(suffix, StringComparison.Ordinal)) ?? "";
         return nouns.Find(model.Name) ?? nouns.Find(model.Family.Name) ?? Naming.Sentence(model.Name[..^suffix.Length]);
     }
 
     private string? Lookup(EnumerationType type, Func<EnumerationText, string?> select)
     {
-        var own = files.Of(type.Folder).Enumerations.Find(type.Name);
+        EnumerationText? own = files.Of(type.Folder).Enumerations.Find(type.Name);
         return own is null ? null : select(own) ?? (own.SameAs is { } same && files.Enumeration(same) is { } other ? select(other) : null);
     }
 }

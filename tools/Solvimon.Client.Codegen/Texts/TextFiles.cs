@@ -17,7 +17,7 @@ internal sealed class TextFiles
     /// <summary>The texts of a resource, by the name of its folder.</summary>
     public TextFile Of(string folder)
     {
-        if (!_files.TryGetValue(folder, out var file))
+        if (!_files.TryGetValue(folder, out TextFile? file))
         {
             _files.Add(folder, file = new TextFile());
         }
@@ -31,7 +31,7 @@ internal sealed class TextFiles
     /// <summary>Reports the texts that nothing asked for.</summary>
     public void Report(Problems problems)
     {
-        foreach (var (name, file) in _files)
+        foreach ((string name, TextFile file) in _files)
         {
             Tables.Report(file, $"Docs/{name}.yml", problems);
         }

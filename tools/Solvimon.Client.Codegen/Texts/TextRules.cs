@@ -30,7 +30,7 @@ internal static class TextRules
         }
 
         // "The email.", "Gets or sets the id of the customer": the name, and words that go with every name.
-        var words = text.Split([' ', '.', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = text.Split([' ', '.', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (Array.TrueForAll(words, word => Filler.Contains(word) || name.Contains(Naming.Singular(word), StringComparison.OrdinalIgnoreCase)))
         {
             problems.Add($"{place} says no more than the name: {text}");

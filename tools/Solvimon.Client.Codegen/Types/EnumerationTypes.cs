@@ -16,20 +16,20 @@ internal sealed class EnumerationTypes(SchemaFamilies families, EnumerationDecis
 
     public EnumerationType Of(SchemaFamily family)
     {
-        if (_types.TryGetValue(family.Name, out var known))
+        if (_types.TryGetValue(family.Name, out EnumerationType? known))
         {
             return known;
         }
 
-        var group = _groups.TryGetValue(family.Name, out var groupName) ? decisions.Groups.Find(groupName) : null;
-        var members = group?.Schemas.Select(name => families[name]).ToList() ?? [family];
-        var type = new EnumerationType(groupName ?? decisions.Names.Name(family.Name, naming.Type(family.Name)));
-        foreach (var value in members.SelectMany(member => member.Values).Distinct())
+        EnumerationGroup? group = _groups.TryGetValue(family.Name, out string? groupName) ? decisions.Groups.Find(groupName) : null;
+        List<SchemaFamily> members = group?.Schemas.Select(name => families[name]).ToList() ?? [family];
+        EnumerationType type = new(groupName ?? decisions.Names.Name(family.Name, naming.Type(family.Name)));
+        foreach (string? value in members.SelectMany(member => member.Values).Distinct())
         {
             type.Values.Add((value, decisions.Values.Name(value, naming.Pascal(value))));
         }
 
-        foreach (var member in members)
+        foreach (SchemaFamily member in members)
         {
             _types.Add(member.Name, type);
         }

@@ -12,10 +12,10 @@ internal sealed class MemberTypes(SchemaFamilies families, FamilyRules rules, De
     /// <param name="nested">As what it contains another class.</param>
     public MemberType Of(SchemaFamily family, SchemaMember member, ModelRole nested)
     {
-        var place = $"{family.Name}.{member.Name}";
+        string place = $"{family.Name}.{member.Name}";
         if ((member.Type.Item ?? member.Type).Kind == SchemaKind.Text && decisions.Members.Enumerations.Find(place) is { } enumeration)
         {
-            var value = new SchemaType(SchemaKind.Reference, enumeration.Is);
+            SchemaType value = new(SchemaKind.Reference, enumeration.Is);
             return Of(member.Type.Kind == SchemaKind.List ? member.Type with { Item = value } : value, nested, place);
         }
 
@@ -41,7 +41,7 @@ internal sealed class MemberTypes(SchemaFamilies families, FamilyRules rules, De
 
     private MemberType Of(SchemaType schemaType, ModelRole nested, string place)
     {
-        var type = rules.Resolve(schemaType);
+        SchemaType type = rules.Resolve(schemaType);
         switch (type.Kind)
         {
             case SchemaKind.Text:
@@ -57,11 +57,11 @@ internal sealed class MemberTypes(SchemaFamilies families, FamilyRules rules, De
             case SchemaKind.TextMap:
                 return new MemberType(MemberKind.TextMap, "IReadOnlyDictionary<string, string>");
             case SchemaKind.List:
-                var item = Of(type.Item!, nested, place);
+                MemberType item = Of(type.Item!, nested, place);
                 return new MemberType(MemberKind.List, $"IReadOnlyList<{item.Name}>", item);
         }
 
-        var family = families[type.Family!];
+        SchemaFamily family = families[type.Family!];
         if (rules.IsHandWritten(family.Name))
         {
             return new MemberType(MemberKind.Model, decisions.Types.HandWritten.Find(family.Name)!.Is);

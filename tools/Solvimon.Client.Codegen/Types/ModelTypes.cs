@@ -40,7 +40,7 @@ internal sealed class ModelTypes
     public ModelType Of(SchemaFamily family, ModelRole role)
     {
         role = _uses.IsSplit(family) ? role : ModelRole.Plain;
-        if (_models.TryGetValue((family.Name, role), out var known))
+        if (_models.TryGetValue((family.Name, role), out ModelType? known))
         {
             return known;
         }
@@ -50,18 +50,18 @@ internal sealed class ModelTypes
             throw new CodegenException($"{family.Name} is empty: Config/types.yml must say what it stands for.");
         }
 
-        var model = new ModelType(_names.Of(family, role), family, role) { IsSent = role != ModelRole.Plain || (_uses.IsSent(family) && !_uses.IsSplit(family)) };
+        ModelType model = new(_names.Of(family, role), family, role) { IsSent = role != ModelRole.Plain || (_uses.IsSent(family) && !_uses.IsSplit(family)) };
         _models.Add((family.Name, role), model);
 
-        var isRequest = role != ModelRole.Plain || !family.HasVariant(SchemaVariant.Base);
-        foreach (var member in role == ModelRole.Plain ? family.Members : InOrder(family))
+        bool isRequest = role != ModelRole.Plain || !family.HasVariant(SchemaVariant.Base);
+        foreach (SchemaMember member in role == ModelRole.Plain ? family.Members : InOrder(family))
         {
             if (role != ModelRole.Plain && (IsSetByServer(family, member, role) || _rules.IsExpanded(family, member)))
             {
                 continue;
             }
 
-            var isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member, role);
+            bool isRequired = isRequest && role != ModelRole.Update && IsRequired(family, member, role);
             model.Members.Add(new ModelMember(member.Name, _names.Of(family, member), _members.Of(family, member, NestedRole(model, member)), isRequired));
         }
 
@@ -71,15 +71,15 @@ internal sealed class ModelTypes
     /// <summary>The class of a body that takes only some members of a family.</summary>
     public ModelType SmallBody(SmallBody small, SchemaFamily family)
     {
-        if (_smallBodies.TryGetValue(small.Is!, out var known))
+        if (_smallBodies.TryGetValue(small.Is!, out ModelType? known))
         {
             return known;
         }
 
-        var model = new ModelType(small.Is!, family, ModelRole.Small) { IsSent = true, Summary = small.Summary };
-        foreach (var name in small.Members)
+        ModelType model = new(small.Is!, family, ModelRole.Small) { IsSent = true, Summary = small.Summary };
+        foreach (string name in small.Members)
         {
-            var member = family.Members.FirstOrDefault(member => member.Name == name) ?? throw new CodegenException($"Config/bodies.yml: {family.Name} has no member '{name}'.");
+            SchemaMember member = family.Members.FirstOrDefault(member => member.Name == name) ?? throw new CodegenException($"Config/bodies.yml: {family.Name} has no member '{name}'.");
             model.Members.Add(new ModelMember(name, _names.Of(family, member), _members.Of(family, member, ModelRole.Create), small.Required.Contains(name)));
         }
 
@@ -101,8 +101,8 @@ internal sealed class ModelTypes
             return family.Members;
         }
 
-        var first = order.Is.Split(' ').ToList();
-        var unknown = first.Where(name => !family.Has(name)).ToList();
+        List<string> first = order.Is.Split(' ').ToList();
+        List<string> unknown = first.Where(name => !family.Has(name)).ToList();
         if (unknown.Count > 0)
         {
             throw new CodegenException($"Config/members.yml: order: {family.Name} has no members called", unknown);
@@ -124,7 +124,7 @@ internal sealed class ModelTypes
         }
 
         // A value type that is split only for what it contains has no endpoint of its own: its id says which one is meant.
-        var keepsId = role == ModelRole.Create && _decisions.Members.KeepId.Has(family.Name);
+        bool keepsId = role == ModelRole.Create && _decisions.Members.KeepId.Has(family.Name);
         return !keepsId && role is not (ModelRole.Upsert or ModelRole.Details) && _uses.BodyOperations(family).Any();
     }
 
@@ -132,7 +132,7 @@ internal sealed class ModelTypes
     // requests contain to be created or found requires no more than any of them.
     private bool IsRequired(SchemaFamily family, SchemaMember member, ModelRole role)
     {
-        var documents = role switch
+        HashSet<string> documents = role switch
         {
             ModelRole.Details => [],
             ModelRole.Upsert => DocumentsOf(Upserts(family)),

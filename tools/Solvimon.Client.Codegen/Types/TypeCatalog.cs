@@ -22,17 +22,17 @@ internal sealed class TypeCatalog
         _decisions = decisions;
         _families = new SchemaFamilies(documents);
         _rules = new FamilyRules(_families, decisions.Types, decisions.Members);
-        var uses = new FamilyUses(documents, _families, _rules, decisions.Bodies);
+        FamilyUses uses = new(documents, _families, _rules, decisions.Bodies);
         _names = new TypeNames(decisions.Types.Names, decisions.Members.Names, naming, uses);
         _enumerations = new EnumerationTypes(_families, decisions.Enumerations, naming);
         _models = new ModelTypes(documents, _families, _rules, uses, decisions, _names, _enumerations);
 
-        var roots = documents.Operations.SelectMany(operation => Roots(operation).Select(type => (Type: type, Folder: folderOf(operation)))).ToList();
+        List<(GeneratedType Type, string Folder)> roots = documents.Operations.SelectMany(operation => Roots(operation).Select(type => (Type: type, Folder: folderOf(operation)))).ToList();
 
         // Hand-written classes use their enumerations whatever else does.
-        var written = roots.SelectMany(root => TypeFolders.Reached(root.Type)).Concat(EnumerationsOfHandWritten()).ToHashSet();
-        var folders = new TypeFolders(roots, written, decisions.Types.Folders);
-        foreach (var type in written)
+        HashSet<GeneratedType> written = roots.SelectMany(root => TypeFolders.Reached(root.Type)).Concat(EnumerationsOfHandWritten()).ToHashSet();
+        TypeFolders folders = new(roots, written, decisions.Types.Folders);
+        foreach (GeneratedType type in written)
         {
             type.Folder = folders.Of(type);
         }
@@ -79,7 +79,7 @@ internal sealed class TypeCatalog
     public TypeUse Resolve(ApiDocument document, string schemaName, SchemaUsage usage)
     {
         _ = document.Schema(schemaName);
-        var family = FamilyOf(schemaName);
+        SchemaFamily family = FamilyOf(schemaName);
         if (_rules.IsNothing(family.Name))
         {
             return TypeUse.None;
@@ -99,7 +99,7 @@ internal sealed class TypeCatalog
     /// <summary>The C# name of a member of an operation's body.</summary>
     public string MemberName(ApiOperation operation, string memberName)
     {
-        var family = FamilyOf(((OpenApiSchemaReference)operation.BodySchema!).Reference.Id!);
+        SchemaFamily family = FamilyOf(((OpenApiSchemaReference)operation.BodySchema!).Reference.Id!);
         return _names.Of(family, family.Members.First(member => member.Name == memberName));
     }
 
@@ -124,12 +124,12 @@ internal sealed class TypeCatalog
 
     private TypeUse PageOf(SchemaFamily family)
     {
-        foreach (var links in family.Members.Where(member => member.Name == "links" && !_rules.IsHandWritten(member.Type.Family!)))
+        foreach (SchemaMember links in family.Members.Where(member => member.Name == "links" && !_rules.IsHandWritten(member.Type.Family!)))
         {
             throw new CodegenException($"{family.Name}: the links of a page are of an unknown type, {links.Type.Family}.");
         }
 
-        var item = _models.ItemOf(family) switch
+        TypeUse item = _models.ItemOf(family) switch
         {
             { Generated: { } generated } => Use(generated),
             { Kind: MemberKind.Text } => TypeUse.Text,
@@ -144,7 +144,7 @@ internal sealed class TypeCatalog
 
     private IEnumerable<GeneratedType> Roots(ApiOperation operation)
     {
-        var parameters = from parameter in operation.Content.Parameters ?? []
+        IEnumerable<TypeUse> parameters = from parameter in operation.Content.Parameters ?? []
                          let schema = parameter.Schema?.Items ?? parameter.Schema
                          where schema is OpenApiSchemaReference
                          select Resolve(operation.Document, ((OpenApiSchemaReference)schema).Reference.Id!, SchemaUsage.Response);

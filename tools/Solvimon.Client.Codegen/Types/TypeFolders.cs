@@ -17,7 +17,7 @@ internal sealed class TypeFolders
     /// <param name="decisions">Folders by the name of the type.</param>
     public TypeFolders(IEnumerable<(GeneratedType Type, string Folder)> roots, IReadOnlyCollection<GeneratedType> types, Table<NameDecision> decisions)
     {
-        foreach (var type in types)
+        foreach (GeneratedType type in types)
         {
             if (decisions.Find(type.Name) is { } decided)
             {
@@ -25,9 +25,9 @@ internal sealed class TypeFolders
             }
         }
 
-        foreach (var group in roots.GroupBy(root => KeyOf(root.Type), root => root.Folder).Where(group => !_folders.ContainsKey(group.Key)))
+        foreach (IGrouping<string, string> group in roots.GroupBy(root => KeyOf(root.Type), root => root.Folder).Where(group => !_folders.ContainsKey(group.Key)))
         {
-            var counts = group.CountBy(folder => folder).OrderByDescending(count => count.Value).ToList();
+            List<KeyValuePair<string, int>> counts = group.CountBy(folder => folder).OrderByDescending(count => count.Value).ToList();
             _folders[group.Key] = [.. counts.Where(count => count.Value == counts[0].Value).Select(count => count.Key)];
         }
 
@@ -41,11 +41,11 @@ internal sealed class TypeFolders
     {
         HashSet<GeneratedType> reached = [];
         Stack<GeneratedType> stack = new([root]);
-        while (stack.TryPop(out var type))
+        while (stack.TryPop(out GeneratedType? type))
         {
             if (reached.Add(type))
             {
-                foreach (var part in PartsOf(type))
+                foreach (GeneratedType part in PartsOf(type))
                 {
                     stack.Push(part);
                 }
@@ -58,19 +58,19 @@ internal sealed class TypeFolders
     // What is neither decided nor handed in or out lies where its users lie, and these where theirs do: until nothing changes.
     private void AddUsers(IReadOnlyCollection<GeneratedType> types)
     {
-        var settled = _folders.Keys.ToHashSet(StringComparer.Ordinal);
-        var uses = types.SelectMany(type => PartsOf(type).Select(part => (Part: KeyOf(part), User: KeyOf(type)))).Where(use => !settled.Contains(use.Part)).Distinct().ToList();
-        foreach (var type in types)
+        HashSet<string> settled = _folders.Keys.ToHashSet(StringComparer.Ordinal);
+        List<(string Part, string User)> uses = types.SelectMany(type => PartsOf(type).Select(part => (Part: KeyOf(part), User: KeyOf(type)))).Where(use => !settled.Contains(use.Part)).Distinct().ToList();
+        foreach (GeneratedType type in types)
         {
             _folders.TryAdd(KeyOf(type), []);
         }
 
-        for (var grown = true; grown;)
+        for (bool grown = true; grown;)
         {
             grown = false;
-            foreach (var (part, user) in uses)
+            foreach ((string part, string user) in uses)
             {
-                var before = _folders[part].Count;
+                int before = _folders[part].Count;
                 _folders[part].UnionWith(_folders[user]);
                 grown |= _folders[part].Count > before;
             }

@@ -9,7 +9,7 @@ internal sealed class TypeNames(Table<NameDecision> types, Table<NameDecision> m
 {
     public string Of(SchemaFamily family, ModelRole role)
     {
-        var suffix = role switch
+        string suffix = role switch
         {
             ModelRole.Create => "CreateRequest",
             ModelRole.Update => "UpdateRequest",
@@ -17,8 +17,8 @@ internal sealed class TypeNames(Table<NameDecision> types, Table<NameDecision> m
             ModelRole.Details => "DetailsRequest",
             _ => "",
         };
-        var name = types.Name(family.Name, naming.Type(family.Name));
-        var isBareRequest = !family.HasVariant(SchemaVariant.Base) && uses.BodyOperations(family).Any() && !name.EndsWith("Request", StringComparison.Ordinal);
+        string name = types.Name(family.Name, naming.Type(family.Name));
+        bool isBareRequest = !family.HasVariant(SchemaVariant.Base) && uses.BodyOperations(family).Any() && !name.EndsWith("Request", StringComparison.Ordinal);
         return suffix.Length > 0 ? types.Name(family.Name + suffix, name + (isBareRequest ? "Request" : suffix)) : name + (isBareRequest ? "Request" : "");
     }
 

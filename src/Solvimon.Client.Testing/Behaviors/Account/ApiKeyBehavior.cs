@@ -43,7 +43,7 @@ internal sealed class ApiKeyBehavior : ResourceBehavior
     // The documents have both a status and whether the key is active: each follows the other.
     public override void Check(JsonObject resource, StoredResource? existing)
     {
-        var isSameStatus = existing is null || existing.Status == resource.Text("status");
+        bool isSameStatus = existing is null || existing.Status == resource.Text("status");
         if (isSameStatus && resource["active"] is { } active && active.GetValue<bool>() != existing?.Json["active"]?.GetValue<bool>())
         {
             resource["status"] = active.GetValue<bool>() ? "ACTIVE" : "INACTIVE";

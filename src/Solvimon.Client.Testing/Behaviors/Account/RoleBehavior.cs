@@ -30,8 +30,8 @@ internal sealed class RoleBehavior : ResourceBehavior
 
     private void AddChildren(JsonObject role, int depth)
     {
-        var roles = _state.Store(_state.Resource(Resource));
-        var children = role.Values("child_role_ids").Select(roles.ById).OfType<StoredResource>().Select(child => child.Json.DeepClone().AsObject()).ToList();
+        ResourceStore roles = _state.Store(_state.Resource(Resource));
+        List<JsonObject> children = role.Values("child_role_ids").Select(roles.ById).OfType<StoredResource>().Select(child => child.Json.DeepClone().AsObject()).ToList();
         if (depth == 0 || children.Count == 0)
         {
             return;

@@ -52,11 +52,11 @@ internal sealed class WebhookBehavior : ResourceBehavior
         resource["signing_protocol"] ??= "HmacSHA256";
     }
 
-    private static bool IsAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
+    private static bool IsAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is ("http" or "https");
 
     private SandboxResponse ListActions(SandboxCall call)
     {
-        var actions = _api.Resources.Values.Where(WebhookOutbox.Announces).Select(resource => (JsonNode)new JsonObject
+        IEnumerable<JsonNode> actions = _api.Resources.Values.Where(WebhookOutbox.Announces).Select(resource => (JsonNode)new JsonObject
         {
             ["object_type"] = resource.ObjectType,
             ["actions"] = new JsonArray([.. Actions(resource).Select(action => (JsonNode)action)]),
@@ -69,8 +69,8 @@ internal sealed class WebhookBehavior : ResourceBehavior
 
     private SandboxResponse RollSecret(SandboxCall call)
     {
-        var webhook = _state.Find(call);
-        var json = webhook.Json.DeepClone().AsObject();
+        StoredResource webhook = _state.Find(call);
+        JsonObject json = webhook.Json.DeepClone().AsObject();
         json["previous_secret_key"] = json.Text("secret_key");
         json["previous_signing_protocol"] = json.Text("signing_protocol");
         json["secret_key"] = NewSecret();
@@ -80,7 +80,7 @@ internal sealed class WebhookBehavior : ResourceBehavior
 
     private SandboxResponse Resend(SandboxCall call)
     {
-        var webhookEvent = _state.Find(call);
+        StoredResource webhookEvent = _state.Find(call);
         _outbox.Resend(webhookEvent.Id);
         return call.Success(webhookEvent.Utf8);
     }

@@ -64,14 +64,14 @@ internal sealed class CustomerBehavior : ResourceBehavior
 
     private SandboxResponse GetEntitlements(SandboxCall call)
     {
-        var customer = _state.Find(call);
+        StoredResource customer = _state.Find(call);
         return call.Success(_entitlements.GetValueOrDefault(customer.Id) ?? _plans.Of(customer));
     }
 
     private SandboxResponse GetWalletBalances(SandboxCall call)
     {
-        var customer = _state.Find(call);
-        if (!_walletBalances.TryGetValue(customer.Id, out var balances)
+        StoredResource customer = _state.Find(call);
+        if (!_walletBalances.TryGetValue(customer.Id, out JsonArray? balances)
             && _state.Store(_state.Resource("wallets")).Having("customer_id", customer.Id).Count > 0)
         {
             throw SandboxError.NotModeled("The sandbox does not calculate balances. SolvimonSandbox.SetWalletBalances says what they shall be.");
@@ -88,9 +88,9 @@ internal sealed class CustomerBehavior : ResourceBehavior
     // status, which stays.
     private SandboxResponse Forget(SandboxCall call)
     {
-        var customer = _state.Find(call);
-        var json = customer.Json.DeepClone().AsObject();
-        foreach (var member in PersonalData)
+        StoredResource customer = _state.Find(call);
+        JsonObject json = customer.Json.DeepClone().AsObject();
+        foreach (string member in PersonalData)
         {
             json.Remove(member);
         }

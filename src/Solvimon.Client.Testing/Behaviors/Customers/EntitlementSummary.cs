@@ -20,7 +20,7 @@ internal sealed class EntitlementSummary
 
     public void Add(EntitlementSummary other)
     {
-        foreach (var item in other._items)
+        foreach (JsonObject item in other._items)
         {
             Merge(item);
         }
@@ -29,13 +29,13 @@ internal sealed class EntitlementSummary
     /// <summary>Adds an entitlement as plans and schedules have it, with one <c>enum</c> or <c>string</c>.</summary>
     public void Add(JsonObject entitlement, bool replaces)
     {
-        var item = new JsonObject();
-        foreach (var name in Same.Where(entitlement.ContainsKey))
+        JsonObject item = new();
+        foreach (string? name in Same.Where(entitlement.ContainsKey))
         {
             item[name] = entitlement[name]?.DeepClone();
         }
 
-        foreach (var name in Listed.Where(entitlement.ContainsKey))
+        foreach (string? name in Listed.Where(entitlement.ContainsKey))
         {
             item[name + "s"] = new JsonArray(entitlement[name]?.DeepClone());
         }
@@ -59,7 +59,7 @@ internal sealed class EntitlementSummary
             return;
         }
 
-        foreach (var (name, value) in item)
+        foreach ((string name, JsonNode? value) in item)
         {
             known[name] = (name, known[name], value) switch
             {

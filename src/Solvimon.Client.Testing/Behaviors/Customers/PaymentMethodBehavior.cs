@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Storage;
 using Solvimon.Client.Testing.Writing;
@@ -19,8 +20,8 @@ internal sealed class PaymentMethodBehavior(SandboxState state, ResourceWriter w
             return;
         }
 
-        var family = state.Resource(Resource);
-        foreach (var other in state.Store(family).Having("customer_id", customer).Where(other => other != resource && IsDefault(other.Json)).ToList())
+        ResourceDescription family = state.Resource(Resource);
+        foreach (StoredResource other in state.Store(family).Having("customer_id", customer).Where(other => other != resource && IsDefault(other.Json)).ToList())
         {
             writer.Reflect(family, other, json => json["is_default"] = false);
         }

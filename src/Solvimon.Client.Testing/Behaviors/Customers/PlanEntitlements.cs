@@ -15,9 +15,9 @@ internal sealed class PlanEntitlements(SandboxState state, PlanVersions versions
     /// <summary>The answer of <c>GET /v1/customers/{idOrReference}/entitlements</c>.</summary>
     public JsonObject Of(StoredResource customer)
     {
-        var all = new EntitlementSummary();
-        var bySubscription = new JsonArray();
-        foreach (var subscription in state.Store(state.Resource("pricing-plan-subscriptions")).Having("customer_id", customer.Id))
+        EntitlementSummary all = new();
+        JsonArray bySubscription = new();
+        foreach (StoredResource subscription in state.Store(state.Resource("pricing-plan-subscriptions")).Having("customer_id", customer.Id))
         {
             if (subscription.Status == "ACTIVE" && Summarize(subscription) is { IsEmpty: false } summary)
             {
@@ -30,7 +30,7 @@ internal sealed class PlanEntitlements(SandboxState state, PlanVersions versions
             }
         }
 
-        var answer = new JsonObject { ["entitlements"] = all.ToJson() };
+        JsonObject answer = new() { ["entitlements"] = all.ToJson() };
         if (bySubscription.Count > 0)
         {
             answer["pricing_plan_subscription_entitlements"] = bySubscription;
@@ -41,15 +41,15 @@ internal sealed class PlanEntitlements(SandboxState state, PlanVersions versions
 
     private EntitlementSummary Summarize(StoredResource subscription)
     {
-        var summary = new EntitlementSummary();
-        foreach (var schedule in Schedules.Of(state, subscription.Id).Where(schedule => Schedules.Covers(schedule.Json, state.Now)))
+        EntitlementSummary summary = new();
+        foreach (StoredResource schedule in Schedules.Of(state, subscription.Id).Where(schedule => Schedules.Covers(schedule.Json, state.Now)))
         {
-            foreach (var entitlement in OfPlan(schedule.Json))
+            foreach (JsonObject entitlement in OfPlan(schedule.Json))
             {
                 summary.Add(Named(entitlement), replaces: IsSet(entitlement, "override") || IsSet(entitlement, "overwrite"));
             }
 
-            foreach (var entitlement in schedule.Json.Objects("entitlements"))
+            foreach (JsonObject entitlement in schedule.Json.Objects("entitlements"))
             {
                 summary.Add(Named(entitlement), replaces: true);
             }
@@ -60,7 +60,7 @@ internal sealed class PlanEntitlements(SandboxState state, PlanVersions versions
 
     private IEnumerable<JsonObject> OfPlan(JsonObject schedule)
     {
-        var enabled = schedule.Values("enabled_pricings.pricing_id").ToHashSet(StringComparer.Ordinal);
+        HashSet<string> enabled = schedule.Values("enabled_pricings.pricing_id").ToHashSet(StringComparer.Ordinal);
         return versions.OfStored(schedule) is { } version
             ? PlanVersions.Pricings(version.Json)
                 .Where(pricing => enabled.Count == 0 || enabled.Contains(pricing.Text("id") ?? ""))
@@ -73,11 +73,11 @@ internal sealed class PlanEntitlements(SandboxState state, PlanVersions versions
     // Whichever way the plan names the feature, the answer has its id and its reference.
     private JsonObject Named(JsonObject entitlement)
     {
-        var features = state.Store(state.Resource("features"));
-        var feature = entitlement.Text("feature_id") is { } id ? features.ById(id)
+        ResourceStore features = state.Store(state.Resource("features"));
+        StoredResource? feature = entitlement.Text("feature_id") is { } id ? features.ById(id)
             : entitlement.Text("feature_reference") is { } reference ? features.ByReference(reference)
             : null;
-        var named = entitlement.DeepClone().AsObject();
+        JsonObject named = entitlement.DeepClone().AsObject();
         if (feature is not null)
         {
             named["feature_id"] = feature.Id;

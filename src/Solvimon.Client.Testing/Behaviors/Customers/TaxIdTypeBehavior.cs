@@ -16,8 +16,8 @@ internal sealed class TaxIdTypeBehavior(ApiDescription api) : ResourceBehavior
     // Assumption (customers): A country's kinds of tax ids are those that begin with its code, and the generic one.
     private SandboxResponse List(SandboxCall call)
     {
-        var country = call.Query["country"];
-        var types = api.Schemas["TaxIdType"].Values!
+        string? country = call.Query["country"];
+        IEnumerable<string> types = api.Schemas["TaxIdType"].Values!
             .Where(type => country is null || type == "GENERIC_TAX_ID" || type.StartsWith(country + "_", StringComparison.Ordinal));
         return call.Success(new JsonObject { ["allowed_types"] = new JsonArray([.. types.Select(type => (JsonNode)type)]) });
     }

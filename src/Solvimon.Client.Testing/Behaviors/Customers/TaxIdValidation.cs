@@ -13,10 +13,10 @@ internal sealed class TaxIdValidation(SandboxState state)
 {
     public SandboxResponse Validate(SandboxCall call)
     {
-        var results = new JsonArray();
-        foreach (var taxId in TaxIds(call.Body))
+        JsonArray results = new();
+        foreach (string taxId in TaxIds(call.Body))
         {
-            var isValid = taxId.Length is >= 5 and <= 20 && taxId.All(char.IsAsciiLetterOrDigit);
+            bool isValid = taxId.Length is >= 5 and <= 20 && taxId.All(char.IsAsciiLetterOrDigit);
             results.Add((JsonNode)new JsonObject
             {
                 ["id"] = taxId,
@@ -31,7 +31,7 @@ internal sealed class TaxIdValidation(SandboxState state)
 
     private static IEnumerable<string> TaxIds(JsonObject customer)
     {
-        var listed = customer.Values("organization.tax_ids.id").ToList();
+        List<string> listed = customer.Values("organization.tax_ids.id").ToList();
         return listed.Count > 0 ? listed : customer.Values("organization.tax_id");
     }
 }

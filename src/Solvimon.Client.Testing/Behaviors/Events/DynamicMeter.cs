@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Storage;
 using Solvimon.Client.Testing.Writing;
@@ -11,8 +12,8 @@ internal sealed class DynamicMeter(SandboxState state, ResourceWriter writer)
     /// <summary>Makes sure that the meter exists and has all that the event brings.</summary>
     public void Complete(JsonObject usage)
     {
-        var meters = state.Resource("meters");
-        var meter = usage.Text("meter_id") is { } id ? state.Store(meters).ById(id)
+        ResourceDescription meters = state.Resource("meters");
+        StoredResource? meter = usage.Text("meter_id") is { } id ? state.Store(meters).ById(id)
             : usage.Text("meter_reference") is { } reference ? state.Store(meters).ByReference(reference) ?? Create("meters", reference, [])
             : null;
         if (meter is null)
@@ -20,8 +21,8 @@ internal sealed class DynamicMeter(SandboxState state, ResourceWriter writer)
             return;
         }
 
-        var json = meter.Json.DeepClone().AsObject();
-        var isChanged = AddParts(json, usage, "meter_values", "meter-values");
+        JsonObject json = meter.Json.DeepClone().AsObject();
+        bool isChanged = AddParts(json, usage, "meter_values", "meter-values");
         isChanged |= AddParts(json, usage, "meter_properties", "meter-properties");
         if (isChanged)
         {
@@ -31,22 +32,22 @@ internal sealed class DynamicMeter(SandboxState state, ResourceWriter writer)
 
     private bool AddParts(JsonObject meter, JsonObject usage, string member, string family)
     {
-        var resource = state.Resource(family);
-        var known = meter.Objects(member).Select(part => part.Text("id")).ToHashSet(StringComparer.Ordinal);
-        var isChanged = false;
-        foreach (var sent in usage.Objects(member).Where(part => part.Text("reference") is not null))
+        ResourceDescription resource = state.Resource(family);
+        HashSet<string?> known = meter.Objects(member).Select(part => part.Text("id")).ToHashSet(StringComparer.Ordinal);
+        bool isChanged = false;
+        foreach (JsonObject sent in usage.Objects(member).Where(part => part.Text("reference") is not null))
         {
-            var part = state.Store(resource).ByReference(sent.Text("reference")!) ?? Create(family, sent.Text("reference")!, Settings(sent));
+            StoredResource part = state.Store(resource).ByReference(sent.Text("reference")!) ?? Create(family, sent.Text("reference")!, Settings(sent));
             AddEnumValue(resource, part, sent.Text("value"));
             if (known.Add(part.Id))
             {
-                var entry = new JsonObject { ["id"] = part.Id, ["reference"] = part.Reference };
+                JsonObject entry = new() { ["id"] = part.Id, ["reference"] = part.Reference };
                 if (sent["dynamic_validation_settings"]?["required"] is { } required)
                 {
                     entry["required"] = required.DeepClone();
                 }
 
-                var entries = meter[member] as JsonArray ?? [];
+                JsonArray entries = meter[member] as JsonArray ?? [];
                 entries.Add((JsonNode)entry);
                 meter[member] = entries.Parent is null ? entries : meter[member];
                 isChanged = true;
@@ -75,7 +76,7 @@ internal sealed class DynamicMeter(SandboxState state, ResourceWriter writer)
     {
         if (part.Json.Text("type") == "ENUM" && value is not null && !part.Json.Values("enum_values").Contains(value))
         {
-            var json = part.Json.DeepClone().AsObject();
+            JsonObject json = part.Json.DeepClone().AsObject();
             json["enum_values"] = new JsonArray([.. part.Json.Values("enum_values").Append(value).Select(text => (JsonNode)text)]);
             writer.Replace(family, part, json);
         }

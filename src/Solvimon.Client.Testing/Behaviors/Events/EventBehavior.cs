@@ -64,20 +64,20 @@ internal sealed class EventBehavior : ResourceBehavior
     /// <summary>All or none: what was stored before a refusal is taken back.</summary>
     private SandboxResponse IngestMany(SandboxCall call)
     {
-        var events = (call.Body["meter_datas"] as JsonArray ?? throw SandboxError.MissingField("meter_datas")).OfType<JsonObject>().ToList();
+        List<JsonObject> events = (call.Body["meter_datas"] as JsonArray ?? throw SandboxError.MissingField("meter_datas")).OfType<JsonObject>().ToList();
         if (events.Count > MaxBatch)
         {
             throw SandboxError.InvalidField(
                 "meter_datas", $"value holds too many items ({events.Count}, maximum allowed: {MaxBatch})");
         }
 
-        var stored = events.Select((usage, index) => Store(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND").Json.DeepClone());
+        IEnumerable<JsonNode> stored = events.Select((usage, index) => Store(usage, call, $"meter_datas.{index}.", "RESOURCES_NOT_FOUND").Json.DeepClone());
         return call.Success(new JsonObject { ["meter_datas"] = new JsonArray([.. stored]) });
     }
 
     private StoredResource Store(JsonObject body, SandboxCall call, string path, string notFound)
     {
-        var usage = _rules.Check(body, call, path, notFound);
+        JsonObject usage = _rules.Check(body, call, path, notFound);
         usage["timestamp"] ??= _state.Timestamp;
         usage.Remove("deleted");
         usage["processed_details"] = Process(usage, path);
@@ -117,14 +117,14 @@ internal sealed class EventBehavior : ResourceBehavior
 
     private SandboxResponse Delete(SandboxCall call, StoredResource usage)
     {
-        var json = usage.Json.DeepClone().AsObject();
+        JsonObject json = usage.Json.DeepClone().AsObject();
         json["deleted"] = true;
         return call.Success(_writer.Replace(Events, usage, json).Utf8);
     }
 
     private StoredResource FindByReference(SandboxCall call)
     {
-        var reference = call.Body.Text("reference") ?? throw SandboxError.MissingField("reference");
+        string reference = call.Body.Text("reference") ?? throw SandboxError.MissingField("reference");
         return _state.Store(Events).ByReference(reference) ?? throw SandboxError.NotFound(Events.ObjectType, reference);
     }
 }

@@ -13,8 +13,8 @@ internal sealed class EventMatching(SandboxState state, PlanVersions versions)
 {
     public bool IsMatched(JsonObject usage)
     {
-        var time = usage.Time("timestamp") ?? state.Now;
-        var named = usage.Text("pricing_plan_subscription_id");
+        DateTimeOffset time = usage.Time("timestamp") ?? state.Now;
+        string? named = usage.Text("pricing_plan_subscription_id");
         return state.Store(state.Resource("pricing-plan-subscriptions")).Having("customer_id", usage.Text("customer_id")!)
             .Where(subscription => subscription.Status == "ACTIVE" && (named is null || subscription.Id == named))
             .SelectMany(subscription => Schedules.Of(state, subscription.Id))
@@ -24,7 +24,7 @@ internal sealed class EventMatching(SandboxState state, PlanVersions versions)
 
     private bool Counts(JsonObject version, string meterId)
     {
-        var items = state.Store(state.Resource("product-items"));
+        ResourceStore items = state.Store(state.Resource("product-items"));
         return PlanVersions.Pricings(version)
             .SelectMany(pricing => pricing.Values("items.product_item_ids"))
             .Select(items.ById)
@@ -34,7 +34,7 @@ internal sealed class EventMatching(SandboxState state, PlanVersions versions)
 
     private IEnumerable<StoredResource> Calculations(JsonObject item)
     {
-        var calculations = state.Store(state.Resource("meter-value-calculations"));
+        ResourceStore calculations = state.Store(state.Resource("meter-value-calculations"));
         return item.Values("usage_based.meter_value_calculation_id").Concat(item.Values("meter_value_calculation_id"))
             .Select(calculations.ById)
             .OfType<StoredResource>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
@@ -24,13 +25,13 @@ internal sealed class EventParts(SandboxState state)
     private void Check(
         JsonObject usage, StoredResource meter, string member, string family, string path, string notFound, Action<JsonObject, JsonObject, string> checkOne)
     {
-        var resource = state.Resource(family);
-        var known = meter.Json.Objects(member).ToLookup(part => Find(resource, part)?.Id, StringComparer.Ordinal);
-        var given = new HashSet<string>(StringComparer.Ordinal);
-        var parts = usage.Objects(member).ToList();
-        for (var i = 0; i < parts.Count; i++)
+        ResourceDescription resource = state.Resource(family);
+        ILookup<string?, JsonObject> known = meter.Json.Objects(member).ToLookup(part => Find(resource, part)?.Id, StringComparer.Ordinal);
+        HashSet<string> given = new(StringComparer.Ordinal);
+        List<JsonObject> parts = usage.Objects(member).ToList();
+        for (int i = 0; i < parts.Count; i++)
         {
-            var field = $"{path}{member}.{i}";
+            string field = $"{path}{member}.{i}";
             if (Find(resource, parts[i]) is not { } part || !known.Contains(part.Id))
             {
                 throw References.NotFound(resource, parts[i].Text("id") ?? parts[i].Text("reference"), field, notFound);
@@ -56,7 +57,7 @@ internal sealed class EventParts(SandboxState state)
             throw SandboxError.MissingField($"{field}.{members[0]}");
         }
 
-        foreach (var member in Numbers.Where(member => part.Text(member) is not null))
+        foreach (string? member in Numbers.Where(member => part.Text(member) is not null))
         {
             CheckNumber(part.Text(member)!, $"{field}.{member}");
         }
@@ -69,7 +70,7 @@ internal sealed class EventParts(SandboxState state)
 
     private static void CheckProperty(JsonObject part, JsonObject property, string field)
     {
-        var value = part.Text("value") ?? throw SandboxError.MissingField($"{field}.value");
+        string value = part.Text("value") ?? throw SandboxError.MissingField($"{field}.value");
         if (property.Text("type") == "NUMBER")
         {
             CheckNumber(value, $"{field}.value");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
@@ -22,7 +23,7 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
     /// <exception cref="SandboxError">The reason why the event is not taken.</exception>
     public JsonObject Check(JsonObject usage, SandboxCall call, string path, string notFound)
     {
-        var copy = usage.DeepClone().AsObject();
+        JsonObject copy = usage.DeepClone().AsObject();
         CheckReference(copy, path);
         if (copy.Time("timestamp") > state.Now + Ahead)
         {
@@ -36,8 +37,8 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
             _dynamic.Complete(copy);
         }
 
-        var sentMeter = copy.Text("meter_id") is null ? "meter_reference" : "meter_id";
-        var meter = Resolve(copy, "meter", "meters", path, notFound);
+        string sentMeter = copy.Text("meter_id") is null ? "meter_reference" : "meter_id";
+        StoredResource meter = Resolve(copy, "meter", "meters", path, notFound);
         if (meter.Status != "ACTIVE")
         {
             throw References.NotFound(state.Resource("meters"), meter.Id, path + sentMeter, notFound);
@@ -56,7 +57,7 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
 
     private static void CheckReference(JsonObject usage, string path)
     {
-        var reference = usage.Text("reference") ?? throw SandboxError.MissingField(path + "reference");
+        string reference = usage.Text("reference") ?? throw SandboxError.MissingField(path + "reference");
         if (reference.Length is < 10 or > 256)
         {
             throw SandboxError.InvalidField(path + "reference", "value must have 10 to 256 characters");
@@ -66,10 +67,10 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
     /// <summary>The resource that <c>{name}_id</c> or <c>{name}_reference</c> means; its id is put in.</summary>
     private StoredResource Resolve(JsonObject usage, string name, string family, string path, string notFound)
     {
-        var (id, reference) = (usage.Text(name + "_id"), usage.Text(name + "_reference"));
-        var resource = state.Resource(family);
-        var store = state.Store(resource);
-        var found = id is not null ? store.ById(id) : reference is not null ? store.ByReference(reference) : null;
+        (string? id, string? reference) = (usage.Text(name + "_id"), usage.Text(name + "_reference"));
+        ResourceDescription resource = state.Resource(family);
+        ResourceStore store = state.Store(resource);
+        StoredResource? found = id is not null ? store.ById(id) : reference is not null ? store.ByReference(reference) : null;
         if (found is null)
         {
             throw References.NotFound(resource, id ?? reference, path + name + (id is null ? "_reference" : "_id"), notFound);
@@ -82,14 +83,14 @@ internal sealed class EventRules(SandboxState state, ResourceWriter writer)
     // References of subscriptions are unique for each customer only, and an event belongs to the customer of the subscription that it names.
     private void ResolveSubscription(JsonObject usage, string path, string notFound)
     {
-        var (id, reference) = (usage.Text("pricing_plan_subscription_id"), usage.Text("pricing_plan_subscription_reference"));
+        (string? id, string? reference) = (usage.Text("pricing_plan_subscription_id"), usage.Text("pricing_plan_subscription_reference"));
         if (id is null && reference is null)
         {
             return;
         }
 
-        var family = state.Resource("pricing-plan-subscriptions");
-        var found = state.Store(family).Having("customer_id", usage.Text("customer_id")!)
+        ResourceDescription family = state.Resource("pricing-plan-subscriptions");
+        StoredResource? found = state.Store(family).Having("customer_id", usage.Text("customer_id")!)
             .FirstOrDefault(subscription => id is not null ? subscription.Id == id : subscription.Reference == reference);
         usage["pricing_plan_subscription_id"] = found?.Id ?? throw References.NotFound(
             family, id ?? reference, path + "pricing_plan_subscription" + (id is null ? "_reference" : "_id"), notFound);

@@ -14,9 +14,9 @@ internal sealed class MeterBehavior(SandboxState state) : ResourceBehavior
 
     public override void Check(JsonObject resource, StoredResource? existing)
     {
-        foreach (var (member, family) in Parts)
+        foreach ((string member, string family) in Parts)
         {
-            foreach (var (part, index) in resource.Objects(member).Select((part, index) => (part, index)))
+            foreach ((JsonObject part, int index) in resource.Objects(member).Select((part, index) => (part, index)))
             {
                 if (Find(family, part) is null)
                 {
@@ -28,9 +28,9 @@ internal sealed class MeterBehavior(SandboxState state) : ResourceBehavior
 
     public override void Complete(JsonObject resource)
     {
-        foreach (var (member, family) in Parts)
+        foreach ((string member, string family) in Parts)
         {
-            foreach (var part in resource.Objects(member))
+            foreach (JsonObject part in resource.Objects(member))
             {
                 if (Find(family, part) is { } found)
                 {
@@ -42,7 +42,7 @@ internal sealed class MeterBehavior(SandboxState state) : ResourceBehavior
 
     private StoredResource? Find(string family, JsonObject part)
     {
-        var store = state.Store(state.Resource(family));
+        ResourceStore store = state.Store(state.Resource(family));
         return part.Text("id") is { } id ? store.ById(id) : part.Text("reference") is { } reference ? store.ByReference(reference) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
@@ -45,8 +46,8 @@ internal sealed class PlanVersions(SandboxState state)
     /// <exception cref="SandboxError">The schedule enables a price that its version does not have.</exception>
     public void CheckPricings(JsonObject schedule, StoredResource version, string path = "")
     {
-        var pricings = state.Resource("pricings");
-        foreach (var (enabled, index) in schedule.Objects("enabled_pricings").Select((enabled, index) => (enabled, index)))
+        ResourceDescription pricings = state.Resource("pricings");
+        foreach ((JsonObject enabled, int index) in schedule.Objects("enabled_pricings").Select((enabled, index) => (enabled, index)))
         {
             if (enabled.Text("pricing_id") is { } id && !Pricings(version.Json).Any(pricing => pricing.Text("id") == id) && state.Store(pricings).ById(id) is null)
             {
@@ -59,15 +60,15 @@ internal sealed class PlanVersions(SandboxState state)
 
     private StoredResource Numbered(JsonObject selector, string path)
     {
-        var number = selector["version"]?.GetValue<long>() ?? throw SandboxError.MissingField(path + "version");
-        var version = OfPlan(Plan(selector, path)).FirstOrDefault(version => version.Json["version"]?.GetValue<long>() == number);
+        long number = selector["version"]?.GetValue<long>() ?? throw SandboxError.MissingField(path + "version");
+        StoredResource? version = OfPlan(Plan(selector, path)).FirstOrDefault(version => version.Json["version"]?.GetValue<long>() == number);
         return Subscribable(version, version?.Id, path + "version");
     }
 
     private StoredResource Latest(JsonObject selector, string path)
     {
-        var plan = Plan(selector, path);
-        var version = OfPlan(plan).Where(version => version.Status == "ACTIVE").MaxBy(version => version.Json["version"]?.GetValue<long>() ?? 0);
+        StoredResource plan = Plan(selector, path);
+        StoredResource? version = OfPlan(plan).Where(version => version.Status == "ACTIVE").MaxBy(version => version.Json["version"]?.GetValue<long>() ?? 0);
         return Subscribable(version, plan.Id, path + (selector.Text("pricing_plan_id") is null ? "pricing_plan_reference" : "pricing_plan_id"));
     }
 
@@ -75,13 +76,13 @@ internal sealed class PlanVersions(SandboxState state)
 
     private StoredResource Plan(JsonObject selector, string path)
     {
-        var plans = state.Resource("pricing-plans");
+        ResourceDescription plans = state.Resource("pricing-plans");
         if (selector.Text("pricing_plan_id") is { } id)
         {
             return state.Store(plans).ById(id) ?? throw References.NotFound(plans, id, path + "pricing_plan_id");
         }
 
-        var reference = selector.Text("pricing_plan_reference") ?? throw SandboxError.MissingField(path + "pricing_plan_id");
+        string reference = selector.Text("pricing_plan_reference") ?? throw SandboxError.MissingField(path + "pricing_plan_id");
         return state.Store(plans).ByReference(reference) ?? throw References.NotFound(plans, reference, path + "pricing_plan_reference");
     }
 
@@ -92,8 +93,8 @@ internal sealed class PlanVersions(SandboxState state)
             throw References.NotFound(Versions, named, field);
         }
 
-        var items = Pricings(version.Json).SelectMany(pricing => pricing.Values("items.product_item_ids"));
-        var family = state.Resource("product-items");
+        IEnumerable<string> items = Pricings(version.Json).SelectMany(pricing => pricing.Values("items.product_item_ids"));
+        ResourceDescription family = state.Resource("product-items");
         if (items.FirstOrDefault(item => state.Store(family).ById(item) is { Status: not "ACTIVE" }) is { } inactive)
         {
             throw new SandboxError(HttpStatusCode.BadRequest, "UNABLE_TO_PROCESS_INSTRUCTIONS", "A PRODUCT_ITEM of the plan is not active")

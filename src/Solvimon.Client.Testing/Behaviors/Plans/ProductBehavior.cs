@@ -1,3 +1,4 @@
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
 using Solvimon.Client.Testing.Writing;
@@ -17,10 +18,10 @@ internal sealed class ProductBehavior(SandboxState state, ResourceWriter writer)
             return;
         }
 
-        var items = state.Resource("product-items");
-        foreach (var item in state.Store(items).Having("product_id", resource.Id).ToList())
+        ResourceDescription items = state.Resource("product-items");
+        foreach (StoredResource item in state.Store(items).Having("product_id", resource.Id).ToList())
         {
-            var isMove = items.Lifecycle.Transitions.Any(move => move.To == resource.Status && move.From.Contains(item.Status));
+            bool isMove = items.Lifecycle.Transitions.Any(move => move.To == resource.Status && move.From.Contains(item.Status));
             if (isMove)
             {
                 writer.SetStatus(items, item, resource.Status!);

@@ -13,7 +13,7 @@ internal sealed class QuoteVersionBehavior(SandboxState state, ResourceWriter wr
 
     protected override JsonObject Info(JsonObject version)
     {
-        var info = new JsonObject
+        JsonObject info = new JsonObject
         {
             ["version"] = version["version"]?.DeepClone(),
             ["id"] = version.Text("id"),

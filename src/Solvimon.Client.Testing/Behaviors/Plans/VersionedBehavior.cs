@@ -61,7 +61,7 @@ internal abstract class VersionedBehavior(SandboxState state, ResourceWriter wri
 
     private void ShowInParent(StoredResource version)
     {
-        var family = state.Resource(parents);
+        ResourceDescription family = state.Resource(parents);
         if (version.Json.Text(parentMember) is { } id && state.Store(family).ById(id) is { } parent)
         {
             writer.Reflect(family, parent, json => json[infos] = new JsonArray([.. Versions(version.Json).Select(one => (JsonNode)Info(one.Json))]));

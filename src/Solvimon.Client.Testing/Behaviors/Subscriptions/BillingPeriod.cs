@@ -11,7 +11,7 @@ internal static class BillingPeriod
     {
         try
         {
-            var value = (int)Math.Min(period?["value"]?.GetValue<long>() ?? 1, int.MaxValue) * times;
+            int value = (int)Math.Min(period?["value"]?.GetValue<long>() ?? 1, int.MaxValue) * times;
             return period?.Text("type") switch
             {
                 "DAY" => start.AddDays(value),
@@ -30,7 +30,7 @@ internal static class BillingPeriod
     /// <summary>When the period ends in which this time lies, counted from the start.</summary>
     public static DateTimeOffset? EndAround(DateTimeOffset time, DateTimeOffset start, JsonObject? period)
     {
-        for (var times = 1; End(start, period, times) is { } end && end > start; times++)
+        for (int times = 1; End(start, period, times) is { } end && end > start; times++)
         {
             if (end > time)
             {

@@ -20,14 +20,14 @@ internal static class FirstInvoice
         SandboxState state, ResourceWriter writer, StoredResource subscription, JsonObject? payment)
     {
         // The guide: a first payment makes the invoice final and paid. One that failed does not.
-        var isPaid = payment is not null && !Failures.Contains(payment.Text("result"));
-        var invoice = writer.Add(state.Resource("invoices"), Draw(state, subscription, isPaid));
+        bool isPaid = payment is not null && !Failures.Contains(payment.Text("result"));
+        StoredResource invoice = writer.Add(state.Resource("invoices"), Draw(state, subscription, isPaid));
         if (payment is null)
         {
             return (null, invoice);
         }
 
-        var json = payment.DeepClone().AsObject();
+        JsonObject json = payment.DeepClone().AsObject();
         json["customer_id"] = invoice.Json.Text("customer_id");
         json["invoice_id"] = invoice.Id;
         json["result"] ??= "AUTHORIZED";
@@ -37,7 +37,7 @@ internal static class FirstInvoice
 
     private static JsonObject Draw(SandboxState state, StoredResource subscription, bool isPaid)
     {
-        var invoice = new JsonObject
+        JsonObject invoice = new JsonObject
         {
             ["type"] = "STANDARD",
             ["status"] = isPaid ? "FINAL" : "OPEN",
@@ -46,13 +46,13 @@ internal static class FirstInvoice
             ["payment_status"] = isPaid ? "PAID" : "UNPAID",
             ["pricing_plan_subscription_ids"] = new JsonArray(subscription.Id),
         };
-        foreach (var shared in Shared.Where(subscription.Json.ContainsKey))
+        foreach (string? shared in Shared.Where(subscription.Json.ContainsKey))
         {
             invoice[shared] = subscription.Json[shared]!.DeepClone();
         }
 
-        var start = Schedules.Start(state, subscription.Id) ?? state.Now;
-        var period = new JsonObject { ["start_at"] = Ids.Timestamp(start) };
+        DateTimeOffset start = Schedules.Start(state, subscription.Id) ?? state.Now;
+        JsonObject period = new() { ["start_at"] = Ids.Timestamp(start) };
         if (BillingPeriod.End(start, Schedules.Period(state, subscription)) is { } end)
         {
             period["end_at"] = Ids.Timestamp(end);

@@ -50,7 +50,7 @@ internal sealed class InvoiceBehavior : ResourceBehavior
 
     public override void Happen(StoredResource resource)
     {
-        var json = resource.Json.DeepClone().AsObject();
+        JsonObject json = resource.Json.DeepClone().AsObject();
         (json["status"], json["invoice_date"]) = resource.Status == "OPEN" ? ("DRAFT", _state.Timestamp) : ("FINAL", json.Text("invoice_date"));
         _writer.Replace(_state.Resource(Resource), resource, json);
     }
@@ -90,7 +90,7 @@ internal sealed class InvoiceBehavior : ResourceBehavior
             invoice.Remove("periods");
         }
 
-        foreach (var group in invoice.Objects("periods").SelectMany(period => period.Objects("groups")))
+        foreach (JsonObject group in invoice.Objects("periods").SelectMany(period => period.Objects("groups")))
         {
             group.Remove("lines");
         }

@@ -10,8 +10,8 @@ internal static class InvoicePdf
 {
     public static byte[] Write(JsonObject invoice)
     {
-        var text = $"Solvimon sandbox: invoice {invoice.Text("invoice_number") ?? invoice.Text("id")}, {invoice.Text("status")}";
-        var page = $"BT /F1 12 Tf 72 720 Td ({Escape(text)}) Tj ET";
+        string text = $"Solvimon sandbox: invoice {invoice.Text("invoice_number") ?? invoice.Text("id")}, {invoice.Text("status")}";
+        string page = $"BT /F1 12 Tf 72 720 Td ({Escape(text)}) Tj ET";
         string[] objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -22,15 +22,15 @@ internal static class InvoicePdf
         ];
 
         // The table at the end says at which byte each object begins. All is ASCII, so a character is a byte.
-        var pdf = new StringBuilder("%PDF-1.7\n");
-        var offsets = new List<int>();
-        for (var i = 0; i < objects.Length; i++)
+        StringBuilder pdf = new("%PDF-1.7\n");
+        List<int> offsets = new();
+        for (int i = 0; i < objects.Length; i++)
         {
             offsets.Add(pdf.Length);
             pdf.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
         }
 
-        var table = pdf.Length;
+        int table = pdf.Length;
         pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         offsets.ForEach(offset => pdf.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
         pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");

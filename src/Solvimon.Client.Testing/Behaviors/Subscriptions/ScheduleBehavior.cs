@@ -30,10 +30,10 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
             throw SandboxError.InvalidField("end_at", "value must be after start_at");
         }
 
-        var isSamePlan = existing is not null && PlanMembers.All(member => JsonNode.DeepEquals(existing.Json[member], resource[member]));
+        bool isSamePlan = existing is not null && PlanMembers.All(member => JsonNode.DeepEquals(existing.Json[member], resource[member]));
         if (!isSamePlan)
         {
-            var version = versions.Find(resource);
+            StoredResource version = versions.Find(resource);
             resource["pricing_plan_version_id"] = version.Id;
             resource["pricing_plan_id"] = version.Json.Text("pricing_plan_id");
         }
@@ -70,8 +70,8 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
             return;
         }
 
-        var siblings = Schedules.Of(state, subscription);
-        var index = siblings.ToList().IndexOf(resource);
+        IReadOnlyList<StoredResource> siblings = Schedules.Of(state, subscription);
+        int index = siblings.ToList().IndexOf(resource);
         if (SetsPreviousEnd(call) && index > 0)
         {
             Change(siblings[index - 1], "end_at", resource.Json.Text("start_at"));
@@ -90,14 +90,14 @@ internal sealed class ScheduleBehavior(SandboxState state, ResourceWriter writer
 
     private void Change(StoredResource sibling, string member, string? time)
     {
-        var json = sibling.Json.DeepClone().AsObject();
+        JsonObject json = sibling.Json.DeepClone().AsObject();
         json[member] = time;
         writer.Replace(Family, sibling, json);
     }
 
     private void ShowInSubscription(StoredResource schedule)
     {
-        var subscriptions = state.Resource("pricing-plan-subscriptions");
+        ResourceDescription subscriptions = state.Resource("pricing-plan-subscriptions");
         if (schedule.Json.Text("pricing_plan_subscription_id") is { } id && state.Store(subscriptions).ById(id) is { } subscription)
         {
             writer.Reflect(subscriptions, subscription, json =>

@@ -77,8 +77,8 @@ internal sealed class SubscriptionBehavior : ResourceBehavior
 
     private void RequireActiveCustomer(JsonObject resource)
     {
-        var customers = _state.Resource("customers");
-        var id = resource.Text("customer_id");
+        ResourceDescription customers = _state.Resource("customers");
+        string? id = resource.Text("customer_id");
         if (id is null || _state.Store(customers).ById(id) is not { Status: "ACTIVE" })
         {
             throw References.NotFound(customers, id ?? resource.Text("customer_reference"), "customer_id");
@@ -108,8 +108,8 @@ internal sealed class SubscriptionBehavior : ResourceBehavior
     // the initial term after the start; until then it stays ACTIVE. `UNDO` takes a planned end back, and one that has come.
     private SandboxResponse Cancel(SandboxCall call)
     {
-        var subscription = _state.Find(call);
-        var type = call.Body.Text("type");
+        StoredResource subscription = _state.Find(call);
+        string? type = call.Body.Text("type");
         if (type == "DATE" && call.Body.Text("cancel_at") is null)
         {
             throw SandboxError.MissingField("cancel_at");
@@ -141,7 +141,7 @@ internal sealed class SubscriptionBehavior : ResourceBehavior
 
     private DateTimeOffset PlannedEnd(StoredResource subscription, JsonObject body)
     {
-        var start = Schedules.Start(_state, subscription.Id) ?? subscription.Json.Time("activated_at") ?? _state.Now;
+        DateTimeOffset start = Schedules.Start(_state, subscription.Id) ?? subscription.Json.Time("activated_at") ?? _state.Now;
         return body.Text("type") switch
         {
             "DATE" => body.Time("cancel_at"),
@@ -153,12 +153,12 @@ internal sealed class SubscriptionBehavior : ResourceBehavior
     private void ShowInGroup(JsonObject subscription, JsonObject? previous)
     {
         const string Group = "pricing_plan_subscription_group_id";
-        var groups = _state.Resource("pricing-plan-subscription-groups");
-        foreach (var id in new[] { subscription.Text(Group), previous?.Text(Group) }.OfType<string>().Distinct())
+        ResourceDescription groups = _state.Resource("pricing-plan-subscription-groups");
+        foreach (string? id in new[] { subscription.Text(Group), previous?.Text(Group) }.OfType<string>().Distinct())
         {
             if (_state.Store(groups).ById(id) is { } group)
             {
-                var members = _state.Store(Family).Having(Group, id);
+                ResourceList members = _state.Store(Family).Having(Group, id);
                 _writer.Reflect(groups, group, json =>
                     json["pricing_plan_subscription_ids"] = new JsonArray([.. members.Select(member => (JsonNode)member.Id)]));
             }

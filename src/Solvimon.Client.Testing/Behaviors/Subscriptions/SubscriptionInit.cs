@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Solvimon.Client.Testing.Behaviors.Plans;
+using Solvimon.Client.Testing.Description;
 using Solvimon.Client.Testing.Json;
 using Solvimon.Client.Testing.Messages;
 using Solvimon.Client.Testing.Storage;
@@ -15,18 +16,18 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
 {
     public SandboxResponse Init(SandboxCall call)
     {
-        var body = call.Body["pricing_plan_subscription"] as JsonObject ?? [];
+        JsonObject body = call.Body["pricing_plan_subscription"] as JsonObject ?? [];
         writer.CheckTargets(WithoutCustomer(call.Body));
         CheckBillingEntity(body);
-        var schedules = CheckSchedules(call.Body);
+        List<JsonObject> schedules = CheckSchedules(call.Body);
 
-        var customer = FindCustomer(call.Body["customer"] as JsonObject, body);
-        var subscription = AddSubscription(body, customer);
-        var addedSchedules = AddSchedules(schedules, subscription);
-        var method = AddPaymentMethod(call.Body["payment_method"] as JsonObject, customer, subscription);
-        var (payment, invoice) = FirstInvoice.Add(state, writer, subscription, call.Body["first_payment"] as JsonObject);
+        StoredResource customer = FindCustomer(call.Body["customer"] as JsonObject, body);
+        StoredResource subscription = AddSubscription(body, customer);
+        List<StoredResource> addedSchedules = AddSchedules(schedules, subscription);
+        StoredResource? method = AddPaymentMethod(call.Body["payment_method"] as JsonObject, customer, subscription);
+        (StoredResource? payment, StoredResource invoice) = FirstInvoice.Add(state, writer, subscription, call.Body["first_payment"] as JsonObject);
 
-        var answer = new JsonObject
+        JsonObject answer = new JsonObject
         {
             ["customer"] = customer.Json.DeepClone(),
             ["pricing_plan_subscription"] = subscription.Json.DeepClone(),
@@ -41,7 +42,7 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
     // The customer that the subscription names may be the one that the body describes.
     private static JsonObject WithoutCustomer(JsonObject body)
     {
-        var copy = body.DeepClone().AsObject();
+        JsonObject copy = body.DeepClone().AsObject();
         if (copy["pricing_plan_subscription"] is JsonObject subscription)
         {
             subscription.Remove("customer_id");
@@ -71,17 +72,17 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
     // `enabled_pricings` count for schedules without their own; it makes nothing of subscriptions that are templates.
     private List<JsonObject> CheckSchedules(JsonObject body)
     {
-        var schedules = body.Objects("pricing_plan_schedules").Select(schedule => schedule.DeepClone().AsObject()).ToList();
+        List<JsonObject> schedules = body.Objects("pricing_plan_schedules").Select(schedule => schedule.DeepClone().AsObject()).ToList();
         if (schedules.Count == 0)
         {
             throw SandboxError.MissingField("pricing_plan_schedules");
         }
 
-        for (var i = 0; i < schedules.Count; i++)
+        for (int i = 0; i < schedules.Count; i++)
         {
             Inherit(schedules[i], "start_at", body["pricing_plan_subscription_start_at"]);
             Inherit(schedules[i], "enabled_pricings", body["enabled_pricings"]);
-            var path = $"pricing_plan_schedules.{i}.";
+            string path = $"pricing_plan_schedules.{i}.";
             versions.CheckPricings(schedules[i], versions.Find(schedules[i], path), path);
         }
 
@@ -98,25 +99,25 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
 
     private StoredResource FindCustomer(JsonObject? customer, JsonObject subscription)
     {
-        var customers = state.Resource("customers");
-        var store = state.Store(customers);
-        var id = customer?.Text("id") ?? subscription.Text("customer_id");
-        var reference = customer?.Text("reference") ?? subscription.Text("customer_reference");
-        var existing = id is not null ? store.ById(id) : reference is not null ? store.ByReference(reference) : null;
+        ResourceDescription customers = state.Resource("customers");
+        ResourceStore store = state.Store(customers);
+        string? id = customer?.Text("id") ?? subscription.Text("customer_id");
+        string? reference = customer?.Text("reference") ?? subscription.Text("customer_reference");
+        StoredResource? existing = id is not null ? store.ById(id) : reference is not null ? store.ByReference(reference) : null;
         if (existing is { Status: not "ACTIVE" } || (existing is null && (customer is null || id is not null)))
         {
             throw References.NotFound(customers, id ?? reference, "customer_id");
         }
 
         // Assumption (subscriptions): A customer that `init` creates is active.
-        var created = customer?.DeepClone().AsObject() ?? [];
+        JsonObject created = customer?.DeepClone().AsObject() ?? [];
         created["status"] = "ACTIVE";
         return existing ?? writer.Add(customers, created);
     }
 
     private StoredResource AddSubscription(JsonObject body, StoredResource customer)
     {
-        var subscription = body.DeepClone().AsObject();
+        JsonObject subscription = body.DeepClone().AsObject();
         subscription["customer_id"] = customer.Id;
         subscription.Remove("customer_reference");
         subscription["status"] = "ACTIVE";
@@ -125,8 +126,8 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
 
     private List<StoredResource> AddSchedules(List<JsonObject> schedules, StoredResource subscription)
     {
-        var added = new List<StoredResource>();
-        foreach (var schedule in schedules)
+        List<StoredResource> added = new();
+        foreach (JsonObject schedule in schedules)
         {
             schedule["pricing_plan_subscription_id"] = subscription.Id;
             added.Add(writer.Add(state.Resource("pricing-plan-schedules"), schedule));
@@ -143,10 +144,10 @@ internal sealed class SubscriptionInit(SandboxState state, ResourceWriter writer
             return null;
         }
 
-        var json = method.DeepClone().AsObject();
+        JsonObject json = method.DeepClone().AsObject();
         json["customer_id"] = customer.Id;
         json["status"] ??= "ACTIVE";
-        var added = writer.Add(state.Resource("payment-methods"), json);
+        StoredResource added = writer.Add(state.Resource("payment-methods"), json);
         writer.Reflect(state.Resource("pricing-plan-subscriptions"), subscription, changed => changed["payment_method_id"] = added.Id);
         return added;
     }

@@ -34,7 +34,7 @@ internal sealed class BufferedResponseContent : HttpContent
 
     public static BufferedResponseContent CopyOf(ReadOnlySpan<byte> body, ApiCall call)
     {
-        var buffer = new AnswerBuffer(Math.Max(body.Length, 1), body.Length);
+        AnswerBuffer buffer = new(Math.Max(body.Length, 1), body.Length);
         body.CopyTo(buffer.Free.Span);
         buffer.Advance(body.Length);
         return new BufferedResponseContent(buffer, source: null, isCut: false, call);
@@ -77,7 +77,7 @@ internal sealed class BufferedResponseContent : HttpContent
             throw;
         }
 
-        var content = new BufferedResponseContent(buffer, source, isCut, call);
+        BufferedResponseContent content = new(buffer, source, isCut, call);
         if (call.IsAnswerHandedOver)
         {
             CopyHeaders(source, content, call);

@@ -49,8 +49,8 @@ internal sealed class DownloadContent(Stream stream) : HttpContent
     {
         public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
-            using var timer = new CancellationTokenSource(options.AttemptTimeout, options.TimeProvider);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+            using CancellationTokenSource timer = new(options.AttemptTimeout, options.TimeProvider);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
             try
             {
                 return await inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);

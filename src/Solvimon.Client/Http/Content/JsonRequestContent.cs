@@ -35,7 +35,7 @@ internal sealed class JsonRequestContent : HttpContent
 
     public static JsonRequestContent From(SolvimonObject body)
     {
-        var buffer = new PooledBuffer(1024);
+        PooledBuffer buffer = new(1024);
         Utf8JsonWriter writer = s_writer ?? new Utf8JsonWriter(buffer, WriterOptions);
 
         // A converter that re-enters gets a writer of its own; one that throws leaves none behind.

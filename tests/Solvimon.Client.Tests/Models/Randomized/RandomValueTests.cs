@@ -61,7 +61,7 @@ public sealed class RandomValueTests
     [Fact]
     public void A_text_is_kept_or_refused_and_never_changed() => Randomly.Check(Gen.Char.Array[0, 40], characters =>
     {
-        var text = new string(characters);
+        string text = new(characters);
         bool isText = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
         Func<string> write = () => new CustomerUpdateRequest { Email = text }.Write();
 

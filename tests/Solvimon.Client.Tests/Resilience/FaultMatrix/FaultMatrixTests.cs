@@ -8,7 +8,7 @@ public sealed class FaultMatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
     {
         get
         {
-            var cells = new TheoryData<string, string>();
+            TheoryData<string, string> cells = new();
             foreach (Failure failure in Failure.All)
             {
                 foreach (FailingCall call in FailingCall.All)

@@ -53,8 +53,8 @@ public sealed class MatrixRun : IAsyncLifetime
 
     private static async Task<Result> MeasureAsync(FailingCall call, Failure failure, Uri address)
     {
-        var clock = new FastClock(realWait: ShortAttempt);
-        using var client = new SolvimonClient(new SolvimonClientOptions
+        FastClock clock = new(realWait: ShortAttempt);
+        using SolvimonClient client = new(new SolvimonClientOptions
         {
             ApiKey = TestKeys.ApiKey,
             BaseAddress = address,
@@ -83,7 +83,7 @@ public sealed class MatrixRun : IAsyncLifetime
 
     private static int ClosedPort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }

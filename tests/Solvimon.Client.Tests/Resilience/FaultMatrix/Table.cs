@@ -7,7 +7,7 @@ internal static class Table
 {
     public static string Of(MatrixRun run)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         text.Append("| Failure, each time | The caller sees |").AppendJoin("", FailingCall.All.Select(call => $" {call.Name} |")).Append('\n');
         text.Append("|---|---|").AppendJoin("", FailingCall.All.Select(_ => ":-:|")).Append('\n');
         foreach (Failure failure in Failure.All)
