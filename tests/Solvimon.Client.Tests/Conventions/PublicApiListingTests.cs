@@ -68,7 +68,7 @@ public sealed class PublicApiListingTests
     private static IEnumerable<string> MembersOf(string listing)
     {
         string type = "";
-        foreach (string line in listing.Split('\n'))
+        foreach (string line in listing.Split('\n').Where(line => line.Trim() is not "{" and not "}"))
         {
             bool isMember = line.StartsWith("        ", StringComparison.Ordinal);
             type = isMember ? type : line.Trim();
