@@ -16,18 +16,19 @@ public static class Repository
         }
     }
 
-    /// <summary>The examples from the API's public documentation, <c>../shared/examples</c>.</summary>
+    /// <summary>The examples from the API's public documentation, <c>examples</c> in the folder that <c>SOLVIMON_SHARED</c> names, or in <c>../shared</c>.</summary>
     public static string SharedExamples => Shared("examples");
 
-    /// <summary>The API's OpenAPI documents, <c>../shared/openapi</c>.</summary>
+    /// <summary>The API's OpenAPI documents, <c>openapi</c> beside them.</summary>
     public static string SharedDocuments => Shared("openapi");
 
     public static string ReadSharedExample(string name) => File.ReadAllText(Path.Combine(SharedExamples, name));
 
     private static string Shared(string folder)
     {
-        string path = Path.GetFullPath(Path.Combine(Root, "..", "shared", folder));
-        Assert.SkipUnless(Directory.Exists(path), $"../shared/{folder} does not lie beside the repository.");
+        string shared = Environment.GetEnvironmentVariable("SOLVIMON_SHARED") is { Length: > 0 } named ? named : Path.Combine("..", "shared");
+        string path = Path.GetFullPath(Path.Combine(shared, folder), Root);
+        Assert.SkipUnless(Directory.Exists(path), $"{path} is not there.");
         return path;
     }
 

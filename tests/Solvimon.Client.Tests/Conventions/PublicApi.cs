@@ -1,10 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
-using Solvimon.Client.Sqlite;
-using Solvimon.Client.Testing;
-using Solvimon.Client.UsageEvents;
 
 namespace Solvimon.Client.Tests.Conventions;
 
@@ -15,13 +11,11 @@ internal static class PublicApi
 
     public static Assembly Client { get; } = typeof(SolvimonClient).Assembly;
 
+    /// <summary>The packages of <c>src</c>, the client first.</summary>
     public static IReadOnlyList<Assembly> Packages { get; } =
     [
-        Client,
-        typeof(IUsageEvents).Assembly,
-        typeof(SolvimonSqliteTables).Assembly,
-        typeof(SolvimonWebhooksBuilder).Assembly,
-        typeof(SolvimonSandbox).Assembly,
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal).Select(Assembly.Load),
     ];
 
     public static IReadOnlyList<Type> Types { get; } = [.. Packages.SelectMany(package => package.GetExportedTypes())];

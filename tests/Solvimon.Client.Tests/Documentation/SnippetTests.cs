@@ -2,11 +2,12 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Solvimon.Client.Tests.Conventions;
 
 namespace Solvimon.Client.Tests.Documentation;
 
 /// <summary>
-/// Each C# snippet of the README and the guides compiles, among the names that <see cref="Surroundings"/> gives it. One that brings
+/// Each C# snippet of the READMEs and the guides compiles, among the names that <see cref="Surroundings"/> gives it. One that brings
 /// all that it needs has <c>&lt;!-- runs --&gt;</c> in the line before it, and is run: what it asserts holds.
 /// </summary>
 public sealed partial class SnippetTests
@@ -123,7 +124,12 @@ public sealed partial class SnippetTests
 
     private static MatchCollection Fences(string file) => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)));
 
-    private static IEnumerable<string> Files() => [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
+    private static IEnumerable<string> Files() =>
+    [
+        Path.Combine(Repository.Root, "README.md"),
+        .. PublicApi.Packages.Select(package => Path.Combine(Repository.Root, "src", package.GetName().Name!, "README.md")),
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md"),
+    ];
 
     private static string Surround(string snippet)
     {
