@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Solvimon.Client.Entitlements;
 using Solvimon.Client.Models;
 using Solvimon.Client.Sqlite;
 using Solvimon.Client.Testing;
@@ -19,6 +20,7 @@ internal static class PublicApi
     [
         Client,
         typeof(IUsageEvents).Assembly,
+        typeof(IEntitlements).Assembly,
         typeof(SolvimonSqliteTables).Assembly,
         typeof(SolvimonWebhooksBuilder).Assembly,
         typeof(SolvimonSandbox).Assembly,
