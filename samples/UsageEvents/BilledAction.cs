@@ -1,13 +1,15 @@
+using Solvimon.Client.Entitlements;
 using Solvimon.Client.Models;
 using Solvimon.Client.UsageEvents;
 
 namespace UsageEvents;
 
 /// <summary>What the API does for a customer, and bills.</summary>
-internal sealed class BilledAction(EntitlementCheck entitlements, IUsageEvents usage)
+internal sealed class BilledAction(IEntitlements entitlements, IUsageEvents usage)
 {
     public async Task<IResult> RunAsync(string customer, string meter, CancellationToken cancellationToken)
     {
+        // Answered from memory, also while Solvimon is away.
         if (!await entitlements.IsOnAsync(customer, meter, cancellationToken))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);

@@ -16,6 +16,9 @@ internal static class Demo
         builder.Services
             .AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (sandbox.ApiKey, sandbox.InMemoryAddress))
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(sandbox.CreateHandler);
+
+        // A demonstration does not last the minute for which answers are fresh.
+        builder.Services.AddSolvimonEntitlements(options => options.FreshFor = TimeSpan.FromSeconds(1));
         foreach (string customer in Customers)
         {
             sandbox.Seed("customers", $$"""{"reference":"{{customer}}","status":"ACTIVE"}""");
@@ -49,6 +52,8 @@ internal static class Demo
         sandbox.Seed("meters", """{"reference":"reports","status":"ACTIVE"}""");
         await usage.Rejected.RetryAsync(new RejectedUsageEventFilter { Meter = "reports" });
         await usage.FlushAsync();
+        int checks = sandbox.Requests.Count(request => request.Path.EndsWith("/entitlements", StringComparison.Ordinal));
+        Console.WriteLine($"All {traffic.Answered + traffic.Refused} requests were checked for their entitlement; Solvimon was asked {checks} times.");
         return Report(await usage.GetStatisticsAsync(), traffic, sandbox.GetAll("events").Count);
     }
 

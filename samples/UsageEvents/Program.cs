@@ -2,6 +2,7 @@
 //
 //   dotnet run --project samples/UsageEvents                with SOLVIMON_API_KEY, a key of your test environment
 //   dotnet run --project samples/UsageEvents -- --demo      against a sandbox that goes away for a while; needs no network
+using Solvimon.Client.Entitlements;
 using Solvimon.Client.Testing;
 using UsageEvents;
 
@@ -12,7 +13,9 @@ string folder = isDemo ? Directory.CreateTempSubdirectory("usage-").FullName : E
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.AddSolvimonUsageEvents().UseSqlite($"Data Source={Path.Combine(folder, "usage.db")}");
 builder.Services.AddHealthChecks().AddSolvimonUsageEventsHealthCheck();
-builder.Services.AddSingleton<EntitlementCheck>();
+
+// Who is known goes by the last answer for a day; of who is not, nobody is turned away.
+builder.Services.AddSolvimonEntitlements(options => (options.WhenUnavailable, options.WhenNothingCached) = (EntitlementFallback.UseStale, EntitlementFallback.Allow));
 builder.Services.AddSingleton<BilledAction>();
 if (isDemo)
 {

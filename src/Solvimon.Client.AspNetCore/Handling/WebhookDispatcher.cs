@@ -11,9 +11,15 @@ internal sealed class WebhookDispatcher
     private readonly IServiceScopeFactory _scopes;
 
     /// <summary>Made when the application starts: a slip in a type is told then, and not by events that never come.</summary>
-    public WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> registrations, IServiceScopeFactory scopes, ILogger<WebhookDispatcher> logger)
+    public WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> registrations, IEnumerable<IWebhookEventHandler> handlers, IServiceScopeFactory scopes, ILogger<WebhookDispatcher> logger)
     {
-        _registrations = [.. registrations];
+        _registrations =
+        [
+            .. registrations,
+            .. from handler in handlers
+               from type in handler.EventTypes
+               select new WebhookHandlerRegistration(new WebhookEventPattern(type), (_, webhookEvent, cancellationToken) => handler.HandleAsync(webhookEvent, cancellationToken)),
+        ];
         _scopes = scopes;
         foreach (WebhookEventPattern pattern in _registrations.Select(registration => registration.Pattern).Where(pattern => !pattern.IsKnown))
         {

@@ -12,6 +12,7 @@ public sealed partial class FolderTests
         ["Solvimon.Client"] =
             ["Stores", "Json", "Models", "Errors", "Calls", "Configuration", "Telemetry", "Resilience", "Http", "Endpoints", "Lifecycles", "Paging", "Generated", "Webhooks", "DependencyInjection", Root],
         ["Solvimon.Client.UsageEvents"] = ["Rejections", Root, "Storage", "Telemetry", "Recording", "Sending", "Outbox", "Hosting", "HealthChecks", "DependencyInjection"],
+        ["Solvimon.Client.Entitlements"] = [Root, "Caching", "Telemetry", "Refreshing", "Checks", "Webhooks", "DependencyInjection"],
         ["Solvimon.Client.Sqlite"] = ["Database", "UsageEvents", "Webhooks", Root, "DependencyInjection"],
         ["Solvimon.Client.AspNetCore"] = [Root, "Stores", "Handling", "Receiving", "Inbox", "HealthChecks", "DependencyInjection"],
     };

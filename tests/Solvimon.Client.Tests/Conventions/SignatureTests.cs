@@ -44,7 +44,7 @@ public sealed class SignatureTests
     [Fact]
     public void No_signature_shows_the_inner_layers_or_Polly()
     {
-        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.UsageEvents", "Solvimon.Client.Sqlite", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
+        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.UsageEvents", "Solvimon.Client.Entitlements", "Solvimon.Client.Sqlite", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
         PublicApi.Types.Select(type => type.Namespace).Distinct().Should().BeSubsetOf(shown);
 
         IEnumerable<Type> used = PublicApi.Types.SelectMany(type => PublicApi.Members(type).SelectMany(PublicApi.TypesOf)

@@ -20,7 +20,7 @@ public sealed partial class SnippetTests
         using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging;
         using NSubstitute; using NSubstitute.ExceptionExtensions;
-        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Models; using Solvimon.Client.Sqlite; using Solvimon.Client.Testing;
+        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Entitlements; using Solvimon.Client.Models; using Solvimon.Client.Sqlite; using Solvimon.Client.Testing;
         using Solvimon.Client.UsageEvents; using Solvimon.Client.Webhooks;
         using Xunit;
         using Around;
@@ -67,6 +67,7 @@ public sealed partial class SnippetTests
                 protected static IReplayLog log;
                 protected static IWebhookInbox inbox;
                 protected static IUsageEvents usage;
+                protected static IEntitlements entitlements;
                 protected static CustomerCreateRequest CustomerOf(Order order) => null!;
                 protected static Task CreateAccountAsync(Customer? customer, CancellationToken cancellationToken) => null!;
                 protected static Task AuditAsync(string type, DateTimeOffset? at, CancellationToken cancellationToken) => null!;
