@@ -1,9 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
-using Solvimon.Client.Models;
 using Solvimon.Client.Sqlite.Database;
 using Solvimon.Client.UsageEvents;
+using Solvimon.Client.UsageEvents.Recording;
 
 namespace Solvimon.Client.Sqlite.UsageEvents;
 
@@ -23,11 +21,8 @@ internal static class EventRejections
     private const string NoError = "error_status = NULL, error_code = NULL, error_field = NULL, error_message = NULL, error_request_id = NULL";
     private const string Discarding = $"UPDATE usage_events SET state = 5, content = NULL, customer = NULL, meter = NULL, unknown_attempts = 0, finished_at = $now, {NoError}";
 
-    private static readonly JsonTypeInfo<UsageEventCreateRequest> Json =
-        (JsonTypeInfo<UsageEventCreateRequest>)SolvimonJson.Options.GetTypeInfo(typeof(UsageEventCreateRequest));
-
     /// <summary>Reads the next events after a position.</summary>
-    public static (List<RejectedUsageEvent> Page, long Last) ReadPage(SqliteConnection connection, long accountId, RejectedUsageEventFilter filter, long after)
+    public static (IReadOnlyList<RejectedUsageEvent> Page, long Last) ReadPage(SqliteConnection connection, long accountId, RejectedUsageEventFilter filter, long after)
     {
         long last = after;
         List<RejectedUsageEvent> page = connection.Query(
@@ -70,7 +65,7 @@ internal static class EventRejections
     private static RejectedUsageEvent Read(SqliteDataReader row) => new()
     {
         Reference = row.GetString(1),
-        Event = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(2), Json)!,
+        Event = EventContent.Read(row.GetFieldValue<byte[]>(2)),
         RecordedAt = row.Time(3),
         RejectedAt = row.Time(4),
         Rejection = new UsageEventRejection

@@ -13,6 +13,7 @@ public sealed partial class FolderTests
             ["Stores", "Json", "Models", "Errors", "Calls", "Configuration", "Telemetry", "Resilience", "Http", "Endpoints", "Lifecycles", "Paging", "Generated", "Webhooks", "DependencyInjection", Root],
         ["Solvimon.Client.UsageEvents"] = ["Rejections", Root, "Storage", "Telemetry", "Recording", "Sending", "Outbox", "Hosting", "HealthChecks", "DependencyInjection"],
         ["Solvimon.Client.Sqlite"] = ["Database", "UsageEvents", "Webhooks", Root, "DependencyInjection"],
+        ["Solvimon.Client.PostgreSql"] = ["Database", "UsageEvents", "Webhooks", Root, "DependencyInjection"],
         ["Solvimon.Client.AspNetCore"] = [Root, "Stores", "Handling", "Receiving", "Inbox", "HealthChecks", "DependencyInjection"],
     };
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Solvimon.Client.Models;
+using Solvimon.Client.PostgreSql;
 using Solvimon.Client.Sqlite;
 using Solvimon.Client.Testing;
 using Solvimon.Client.UsageEvents;
@@ -20,6 +21,7 @@ internal static class PublicApi
         Client,
         typeof(IUsageEvents).Assembly,
         typeof(SolvimonSqliteTables).Assembly,
+        typeof(SolvimonPostgreSqlTables).Assembly,
         typeof(SolvimonWebhooksBuilder).Assembly,
         typeof(SolvimonSandbox).Assembly,
     ];
