@@ -15,6 +15,9 @@ internal sealed class PostgreSqlUsageEventStore(NpgsqlDataSource source, bool ow
     private readonly PostgreSqlDatabase _database = new(source, ownsSource, UsageEventSchema.Schema, UsageEventSchema.Failure);
     private long _accountId;
 
+    private string WrongTransaction =>
+        $"The transaction must be an open one of an NpgsqlConnection to the outbox's own database, {_database.Place}, that finds the same tables in its search path.";
+
     public async Task OpenAsync(UsageEventAccount account, CancellationToken cancellationToken = default) =>
         _accountId = await AccountRow.FindOrAddAsync(_database, account, cancellationToken).ConfigureAwait(false);
 
@@ -32,17 +35,17 @@ internal sealed class PostgreSqlUsageEventStore(NpgsqlDataSource source, bool ow
     {
         if (transaction is not NpgsqlTransaction { Connection: { State: System.Data.ConnectionState.Open } connection } own || !IsOpen(own))
         {
-            throw WrongTransaction(cause: null);
+            throw new ArgumentException(WrongTransaction, nameof(transaction));
         }
 
         try
         {
             UsageEventRecordResult?[] results = await _database.ExplainAsync(() => EventInsertion.InsertAsync(connection, isCallers: true, _accountId, [newEvent], cancellationToken)).ConfigureAwait(false);
-            return results[0] ?? throw WrongTransaction(cause: null);
+            return results[0] ?? throw new ArgumentException(WrongTransaction, nameof(transaction));
         }
         catch (UsageEventStoreException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
-            throw WrongTransaction(e.InnerException);
+            throw new ArgumentException(WrongTransaction, nameof(transaction), e);
         }
     }
 
@@ -117,7 +120,4 @@ internal sealed class PostgreSqlUsageEventStore(NpgsqlDataSource source, bool ow
             return false;
         }
     }
-
-    private ArgumentException WrongTransaction(Exception? cause) =>
-        new($"The transaction must be an open one of an NpgsqlConnection to the outbox's own database, {_database.Place}, that finds the same tables in its search path.", "transaction", cause);
 }
