@@ -56,8 +56,6 @@ internal static class PostgreSqlCommands
 
     public static DateTimeOffset? OptionalTime(this NpgsqlDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.Time(ordinal);
 
-    public static string? OptionalText(this NpgsqlDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
-
     private static void AddAll(this NpgsqlParameterCollection collection, IEnumerable<(string Name, object? Value)> parameters)
     {
         foreach ((string name, object? value) in parameters)

@@ -1,7 +1,6 @@
-using Npgsql;
 using Solvimon.Client.PostgreSql.Database;
 using Solvimon.Client.UsageEvents;
-using Solvimon.Client.UsageEvents.Recording;
+using Solvimon.Client.UsageEvents.Storage;
 
 namespace Solvimon.Client.PostgreSql.UsageEvents;
 
@@ -35,7 +34,7 @@ internal static class EventRejections
             row =>
             {
                 last = row.GetInt64(0);
-                return Read(row);
+                return RejectedPages.Read(row, row.Time(3), row.Time(4));
             },
             cancellationToken).ConfigureAwait(false);
         return (page, last);
@@ -72,22 +71,6 @@ internal static class EventRejections
 
     private static async Task<long> CountAsync(PostgreSqlDatabase database, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken) =>
         (await database.QueryAsync(sql, parameters, static row => row.GetInt64(0), cancellationToken).ConfigureAwait(false)).Single();
-
-    private static RejectedUsageEvent Read(NpgsqlDataReader row) => new()
-    {
-        Reference = row.GetString(1),
-        Event = EventContent.Read(row.GetFieldValue<byte[]>(2)),
-        RecordedAt = row.Time(3),
-        RejectedAt = row.Time(4),
-        Rejection = new UsageEventRejection
-        {
-            StatusCode = row.GetInt32(5),
-            Code = row.GetString(6),
-            Field = row.OptionalText(7),
-            Message = row.OptionalText(8),
-            RequestId = row.OptionalText(9),
-        },
-    };
 
     private static (string Name, object? Value)[] Parameters(long accountId, RejectedUsageEventFilter filter) =>
     [

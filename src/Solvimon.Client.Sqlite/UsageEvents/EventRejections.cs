@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Solvimon.Client.Sqlite.Database;
 using Solvimon.Client.UsageEvents;
-using Solvimon.Client.UsageEvents.Recording;
+using Solvimon.Client.UsageEvents.Storage;
 
 namespace Solvimon.Client.Sqlite.UsageEvents;
 
@@ -34,7 +34,7 @@ internal static class EventRejections
             row =>
             {
                 last = row.GetInt64(0);
-                return Read(row);
+                return RejectedPages.Read(row, row.Time(3), row.Time(4));
             },
             [.. Parameters(accountId, filter), ("$after", after)]);
         return (page, last);
@@ -61,22 +61,6 @@ internal static class EventRejections
         AccountRow.Add(connection, transaction, accountId, discarded: waiting, pending: -waiting);
         return rejected + waiting;
     }
-
-    private static RejectedUsageEvent Read(SqliteDataReader row) => new()
-    {
-        Reference = row.GetString(1),
-        Event = EventContent.Read(row.GetFieldValue<byte[]>(2)),
-        RecordedAt = row.Time(3),
-        RejectedAt = row.Time(4),
-        Rejection = new UsageEventRejection
-        {
-            StatusCode = row.GetInt32(5),
-            Code = row.GetString(6),
-            Field = row.OptionalText(7),
-            Message = row.OptionalText(8),
-            RequestId = row.OptionalText(9),
-        },
-    };
 
     private static (string Name, object? Value)[] Parameters(long accountId, RejectedUsageEventFilter filter) =>
     [

@@ -1,48 +1,43 @@
-using Solvimon.Client.Testing;
 using Solvimon.Client.UsageEvents.Tests.Infrastructure;
 
 namespace Solvimon.Client.UsageEvents.Tests.Sending;
 
 /// <summary>What becomes of rejected events, whatever the database: the tests of a database inherit these.</summary>
-public abstract class RejectionContract : IAsyncLifetime
+public abstract class RejectionContract : OutboxContract
 {
-    private readonly SolvimonSandbox _sandbox = TestOutbox.CreateSandbox();
-    private TestDatabase _database = null!;
-    private TestOutbox _outbox = null!;
-
     [Fact]
     public async Task What_was_corrected_at_Solvimon_is_retried_and_delivered()
     {
-        _sandbox.Seed("customers", """{"reference":"nobody","status":"ACTIVE"}""");
+        Sandbox.Seed("customers", """{"reference":"nobody","status":"ACTIVE"}""");
 
-        (await _outbox.Usage.Rejected.RetryAsync(new RejectedUsageEventFilter { Customer = "nobody" })).Should().Be(2);
-        await _outbox.FlushAsync();
+        (await Outbox.Usage.Rejected.RetryAsync(new RejectedUsageEventFilter { Customer = "nobody" })).Should().Be(2);
+        await Outbox.FlushAsync();
 
-        Sent.References(_sandbox).Should().HaveCount(3).And.OnlyHaveUniqueItems();
-        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 3, Rejected = 1, Pending = 0 });
+        Sent.References(Sandbox).Should().HaveCount(3).And.OnlyHaveUniqueItems();
+        (await Outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 3, Rejected = 1, Pending = 0 });
         (await ContentsAsync("of-nobody-1")).Should().Be(DBNull.Value,"what was delivered needs none, and what the server said may quote it");
     }
 
     [Fact]
     public async Task What_is_discarded_is_gone_with_its_content_and_cannot_be_recorded_again()
     {
-        (await _outbox.Usage.Rejected.DiscardAsync(new RejectedUsageEventFilter { Reference = "of-nobody-1" })).Should().Be(1);
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
+        (await Outbox.Usage.Rejected.DiscardAsync(new RejectedUsageEventFilter { Reference = "of-nobody-1" })).Should().Be(1);
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
 
-        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 1, Rejected = 2, Discarded = 1, Pending = 0 });
+        (await Outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 1, Rejected = 2, Discarded = 1, Pending = 0 });
         (await ContentsAsync("of-nobody-1")).Should().Be(DBNull.Value);
     }
 
     [Fact]
     public async Task A_customer_is_discarded_wherever_the_events_are()
     {
-        _sandbox.Faults.FailNext(System.Net.HttpStatusCode.ServiceUnavailable, times: 1_000);
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-3", customer: "nobody"));
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-002"));
+        Sandbox.Faults.FailNext(System.Net.HttpStatusCode.ServiceUnavailable, times: 1_000);
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-3", customer: "nobody"));
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-002"));
 
-        (await _outbox.Usage.DiscardCustomerAsync("nobody")).Should().Be(3);
+        (await Outbox.Usage.DiscardCustomerAsync("nobody")).Should().Be(3);
 
-        (await _outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 6, Delivered = 1, Rejected = 1, Discarded = 3, Pending = 1 });
+        (await Outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 6, Delivered = 1, Rejected = 1, Discarded = 3, Pending = 1 });
         (await ContentsAsync("of-nobody-3")).Should().Be(DBNull.Value);
     }
 
@@ -58,35 +53,19 @@ public abstract class RejectionContract : IAsyncLifetime
         (await ReferencesAsync(new() { RejectedBefore = DateTimeOffset.UtcNow.AddMinutes(-5) })).Should().BeEmpty();
     }
 
-    public async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        _database = CreateDatabase();
-        _outbox = new TestOutbox(_sandbox, database: _database);
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-001"));
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-2", customer: "nobody"));
-        await _outbox.Usage.RecordAsync(TestOutbox.Event("of-others-1", customer: "others"));
-        await _outbox.FlushAsync();
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-acme-001"));
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-1", customer: "nobody"));
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-nobody-2", customer: "nobody"));
+        await Outbox.Usage.RecordAsync(TestOutbox.Event("of-others-1", customer: "others"));
+        await Outbox.FlushAsync();
     }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_outbox is not null)
-        {
-            await _outbox.DisposeAsync();
-            await _database.DisposeAsync();
-        }
-
-        await _sandbox.DisposeAsync();
-    }
-
-    private protected abstract TestDatabase CreateDatabase();
 
     private async Task<List<string>> ReferencesAsync(RejectedUsageEventFilter filter)
     {
         List<string> references = [];
-        await foreach (RejectedUsageEvent rejected in _outbox.Usage.Rejected.ListAsync(filter))
+        await foreach (RejectedUsageEvent rejected in Outbox.Usage.Rejected.ListAsync(filter))
         {
             references.Add(rejected.Reference);
         }
@@ -94,7 +73,7 @@ public abstract class RejectionContract : IAsyncLifetime
         return references;
     }
 
-    private Task<object?> ContentsAsync(string reference) => _database.ScalarAsync<object>($"SELECT COALESCE(CAST(content AS text), customer, error_message) FROM usage_events WHERE reference = '{reference}'");
+    private Task<object?> ContentsAsync(string reference) => Database.ScalarAsync<object>($"SELECT COALESCE(CAST(content AS text), customer, error_message) FROM usage_events WHERE reference = '{reference}'");
 }
 
 public sealed class SqliteRejectionTests : RejectionContract
