@@ -1,5 +1,4 @@
 using Solvimon.Client.UsageEvents.Crashes;
-using Solvimon.Client.UsageEvents.Tests.Infrastructure;
 
 namespace Solvimon.Client.UsageEvents.Tests.Crashes;
 
@@ -10,13 +9,7 @@ public sealed class CrashTests
     [InlineData(false, 2)]
     public Task What_was_recorded_arrives_although_processes_are_killed(bool isIdempotent, int seed) => RunAsync(new CrashRun(Events: 2_000, Rounds: 3, isIdempotent, seed));
 
-    [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 4)]
-    public Task What_was_recorded_on_a_server_arrives_although_processes_are_killed(bool isIdempotent, int seed) =>
-        RunAsync(new CrashRun(Events: 1_500, Rounds: 1, isIdempotent, seed, PostgreSqlTestDatabase.Server()));
-
-    private static async Task RunAsync(CrashRun run)
+    internal static async Task RunAsync(CrashRun run)
     {
         CrashResult result = await run.RunAsync();
 

@@ -15,7 +15,7 @@ public abstract class RejectionContract : OutboxContract
 
         Sent.References(Sandbox).Should().HaveCount(3).And.OnlyHaveUniqueItems();
         (await Outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 4, Delivered = 3, Rejected = 1, Pending = 0 });
-        (await ContentsAsync("of-nobody-1")).Should().Be(DBNull.Value,"what was delivered needs none, and what the server said may quote it");
+        (await ContentsAsync("of-nobody-1")).Should().Be(DBNull.Value, "what was delivered needs none, and what the server said may quote it");
     }
 
     [Fact]
