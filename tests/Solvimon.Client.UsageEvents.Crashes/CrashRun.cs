@@ -2,19 +2,21 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Solvimon.Client.Testing;
 
 namespace Solvimon.Client.UsageEvents.Crashes;
 
 /// <summary>
-/// Two processes record into one file and send, while a fifth of the requests fails, half of those after the server has committed. In each
+/// Two processes record into one file, or one schema of a PostgreSQL server, and send, while a fifth of the requests fails, half of those after the server has committed. In each
 /// round one of them or both are killed at a random moment. At the end the server is counted.
 /// </summary>
 /// <param name="Events">How many events are recorded.</param>
 /// <param name="Rounds">How many times processes are killed.</param>
 /// <param name="IsIdempotent">Whether the account tells duplicates by their reference.</param>
 /// <param name="Seed">What the moments and the faults are drawn from.</param>
-public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int Seed)
+/// <param name="Server">The connection string of the PostgreSQL server; <see langword="null"/> for a SQLite file.</param>
+public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int Seed, string? Server = null)
 {
     public async Task<CrashResult> RunAsync()
     {
@@ -22,7 +24,9 @@ public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int See
         SolvimonSandboxServer server = await sandbox.StartInsecureAsync();
         sandbox.Faults.AtRate(0.2, Seed);
         string folder = Directory.CreateTempSubdirectory("crash-").FullName;
-        string database = Path.Combine(folder, "usage.db");
+        string schema = $"crash_{Guid.NewGuid():N}";
+        string database = Server is null ? Path.Combine(folder, "usage.db") : $"{Server};Search Path={schema}";
+        await ExecuteAsync($"CREATE SCHEMA {schema}");
 
         Recording[] recordings = [.. new[] { "a", "b" }.Select(name =>
             new Recording(name, Events / 2, (recording, first, end) => RecordingProcess.Arguments(server.BaseAddress, sandbox.ApiKey, IsIdempotent, database, recording, first, end)))];
@@ -48,7 +52,18 @@ public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int See
             figures);
         last.Dispose();
         Directory.Delete(folder, recursive: true);
+        await ExecuteAsync($"DROP SCHEMA {schema} CASCADE");
         return result;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        if (Server is not null)
+        {
+            await using NpgsqlDataSource source = NpgsqlDataSource.Create(Server);
+            await using NpgsqlCommand command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private async Task<int> KillAsync(Recording[] recordings)

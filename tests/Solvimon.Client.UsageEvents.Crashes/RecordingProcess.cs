@@ -46,8 +46,12 @@ internal static class RecordingProcess
         {
             (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (apiKey, server, true);
             options.UsageEventsAreIdempotent = isIdempotent;
+
+            // On a server it also says how long the claims of a process that was killed hold.
+            options.Timeout = TimeSpan.FromSeconds(2);
         });
-        builder.Services.AddSolvimonUsageEvents(options => options.LookUpDelay = LookUpDelay).UseSqlite($"Data Source={database}");
+        ISolvimonUsageEventsBuilder usageEvents = builder.Services.AddSolvimonUsageEvents(options => options.LookUpDelay = LookUpDelay);
+        _ = database.StartsWith("Host=", StringComparison.Ordinal) ? usageEvents.UsePostgreSql(database) : usageEvents.UseSqlite($"Data Source={database}");
         return builder.Build();
     }
 }

@@ -44,6 +44,4 @@ internal static class SqliteCommands
     public static DateTimeOffset Time(this SqliteDataReader row, int ordinal) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(ordinal));
 
     public static DateTimeOffset? OptionalTime(this SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.Time(ordinal);
-
-    public static string? OptionalText(this SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 }

@@ -21,12 +21,8 @@ internal static class AccountRow
             "SELECT id, base_address, platform_id FROM usage_accounts WHERE name = $name",
             static row => (row.GetInt64(0), row.GetString(1), row.GetString(2)),
             ("$name", account.Name)).Single();
-        return address == account.BaseAddress && platform == account.PlatformId
-            ? id
-            : throw new SolvimonConfigurationException(
-                $"The usage events of '{account.Name}' in {path} belong to {Describe(address, platform)}, and this application is configured for {Describe(account.BaseAddress, account.PlatformId)}. "
-                + "Use another file or another UsageEventsOptions.Account. If these events are really meant to be sent there, stop all applications and move them: "
-                + $"sqlite3 '{path}' \"UPDATE usage_accounts SET base_address = '{Escape(account.BaseAddress)}', platform_id = '{Escape(account.PlatformId)}' WHERE name = '{Escape(account.Name)}'\"");
+        account.EnsureIs(address, platform, path, sql => $"sqlite3 '{path}' \"{sql}\"");
+        return id;
     }
 
     public static UsageEventStatistics ReadStatistics(SqliteConnection connection, long accountId) => connection.Query(
@@ -77,8 +73,4 @@ internal static class AccountRow
             ("$pending", pending),
             ("$account", accountId));
     }
-
-    private static string Describe(string address, string platform) => platform.Length == 0 ? address : $"{address}, platform {platform}";
-
-    private static string Escape(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

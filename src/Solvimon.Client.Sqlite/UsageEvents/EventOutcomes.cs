@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Solvimon.Client.Sqlite.Database;
 using Solvimon.Client.UsageEvents;
+using Solvimon.Client.UsageEvents.Storage;
 
 namespace Solvimon.Client.Sqlite.UsageEvents;
 
@@ -46,8 +47,7 @@ internal static class EventOutcomes
         (string, object?) number = ("$fence", fence);
         return outcome.Kind switch
         {
-            UsageEventOutcomeKind.Delivered => connection.Execute(transaction, Finish, id, number, ("$now", now), ("$state", UsageEventSchema.Delivered)),
-            UsageEventOutcomeKind.Duplicate => connection.Execute(transaction, Finish, id, number, ("$now", now), ("$state", UsageEventSchema.Duplicate)),
+            UsageEventOutcomeKind.Delivered or UsageEventOutcomeKind.Duplicate => connection.Execute(transaction, Finish, id, number, ("$now", now), ("$state", StoredState.After(outcome.Kind))),
             UsageEventOutcomeKind.Released => connection.Execute(transaction, $"UPDATE usage_events SET state = 0 {StillClaimed}", id, number),
             UsageEventOutcomeKind.Unknown => connection.Execute(transaction, $"UPDATE usage_events SET state = 0, unknown_attempts = unknown_attempts + 1, due_at = $due {StillClaimed}", id, number, ("$due", now + (long)outcome.Delay.TotalMilliseconds)),
             _ => connection.Execute(

@@ -1,9 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
-using Solvimon.Client.Models;
 using Solvimon.Client.Sqlite.Database;
 using Solvimon.Client.UsageEvents;
+using Solvimon.Client.UsageEvents.Storage;
 
 namespace Solvimon.Client.Sqlite.UsageEvents;
 
@@ -23,11 +21,8 @@ internal static class EventRejections
     private const string NoError = "error_status = NULL, error_code = NULL, error_field = NULL, error_message = NULL, error_request_id = NULL";
     private const string Discarding = $"UPDATE usage_events SET state = 5, content = NULL, customer = NULL, meter = NULL, unknown_attempts = 0, finished_at = $now, {NoError}";
 
-    private static readonly JsonTypeInfo<UsageEventCreateRequest> Json =
-        (JsonTypeInfo<UsageEventCreateRequest>)SolvimonJson.Options.GetTypeInfo(typeof(UsageEventCreateRequest));
-
     /// <summary>Reads the next events after a position.</summary>
-    public static (List<RejectedUsageEvent> Page, long Last) ReadPage(SqliteConnection connection, long accountId, RejectedUsageEventFilter filter, long after)
+    public static (IReadOnlyList<RejectedUsageEvent> Page, long Last) ReadPage(SqliteConnection connection, long accountId, RejectedUsageEventFilter filter, long after)
     {
         long last = after;
         List<RejectedUsageEvent> page = connection.Query(
@@ -39,7 +34,7 @@ internal static class EventRejections
             row =>
             {
                 last = row.GetInt64(0);
-                return Read(row);
+                return RejectedPages.Read(row, row.Time(3), row.Time(4));
             },
             [.. Parameters(accountId, filter), ("$after", after)]);
         return (page, last);
@@ -66,22 +61,6 @@ internal static class EventRejections
         AccountRow.Add(connection, transaction, accountId, discarded: waiting, pending: -waiting);
         return rejected + waiting;
     }
-
-    private static RejectedUsageEvent Read(SqliteDataReader row) => new()
-    {
-        Reference = row.GetString(1),
-        Event = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(2), Json)!,
-        RecordedAt = row.Time(3),
-        RejectedAt = row.Time(4),
-        Rejection = new UsageEventRejection
-        {
-            StatusCode = row.GetInt32(5),
-            Code = row.GetString(6),
-            Field = row.OptionalText(7),
-            Message = row.OptionalText(8),
-            RequestId = row.OptionalText(9),
-        },
-    };
 
     private static (string Name, object? Value)[] Parameters(long accountId, RejectedUsageEventFilter filter) =>
     [

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Solvimon.Client.Sqlite.Database;
 using Solvimon.Client.UsageEvents;
+using Solvimon.Client.UsageEvents.Storage;
 
 namespace Solvimon.Client.Sqlite.UsageEvents;
 
@@ -101,25 +101,9 @@ internal sealed class SqliteUsageEventStore(string connectionString, TimeProvide
     public Task<UsageEventStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) =>
         _file.ReadAsync(connection => AccountRow.ReadStatistics(connection, _accountId), cancellationToken);
 
-    public async IAsyncEnumerable<RejectedUsageEvent> ListRejectedAsync(RejectedUsageEventFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        long after = 0;
-        while (true)
-        {
-            (List<RejectedUsageEvent> page, long last) = await _file.ReadAsync(connection => EventRejections.ReadPage(connection, _accountId, filter, after), cancellationToken).ConfigureAwait(false);
-            foreach (RejectedUsageEvent rejected in page)
-            {
-                yield return rejected;
-            }
-
-            if (page.Count == 0)
-            {
-                yield break;
-            }
-
-            after = last;
-        }
-    }
+    public IAsyncEnumerable<RejectedUsageEvent> ListRejectedAsync(RejectedUsageEventFilter filter, CancellationToken cancellationToken = default) => RejectedPages.ReadAsync(
+        (after, token) => _file.ReadAsync(connection => EventRejections.ReadPage(connection, _accountId, filter, after), token),
+        cancellationToken);
 
     public Task<long> RetryRejectedAsync(RejectedUsageEventFilter filter, CancellationToken cancellationToken = default) =>
         _file.WriteAsync((connection, transaction) => EventRejections.Retry(connection, transaction, _accountId, filter), cancellationToken);

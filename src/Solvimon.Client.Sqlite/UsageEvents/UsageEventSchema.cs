@@ -6,14 +6,6 @@ namespace Solvimon.Client.Sqlite.UsageEvents;
 /// <summary>The tables of the usage events. Times are milliseconds since 1970.</summary>
 internal static class UsageEventSchema
 {
-    // Values of the column state. Those below Rejected are pending, those above it are done with.
-    public const int Waiting = 0;
-    public const int Sending = 1;
-    public const int Rejected = 2;
-    public const int Delivered = 3;
-    public const int Duplicate = 4;
-    public const int Discarded = 5;
-
     // due_at is 0 until an event was sent once: a clock that is set back must not hold up what is new.
     public static readonly SqliteSchema Schema = new(
         "usage_events",

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Solvimon.Client.Models;
@@ -12,6 +13,8 @@ internal static class EventContent
 {
     // Enough to tell contents apart; it is kept for every event of the last weeks.
     private const int HashLength = 16;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonTypeInfo<UsageEventCreateRequest> Json =
         (JsonTypeInfo<UsageEventCreateRequest>)SolvimonJson.Options.GetTypeInfo(typeof(UsageEventCreateRequest));
@@ -45,7 +48,9 @@ internal static class EventContent
 
     private static void Check(UsageEventCreateRequest usageEvent)
     {
-        if (!string.IsNullOrEmpty(usageEvent.Reference) && (usageEvent.Reference.Length is < 10 or > 256 || usageEvent.Reference.AsSpan().ContainsAny('\r', '\n')))
+        // Half a surrogate pair is no text: this says so, with an ArgumentException.
+        Strict.GetByteCount(usageEvent.Reference ?? "");
+        if (!string.IsNullOrEmpty(usageEvent.Reference) && (usageEvent.Reference.Length is < 10 or > 256 || usageEvent.Reference.AsSpan().ContainsAny('\r', '\n', '\0')))
         {
             throw new ArgumentException($"A usage event's Reference has 10 to 256 characters on one line, not {usageEvent.Reference.Length}. Leave it empty to get one.", nameof(usageEvent));
         }

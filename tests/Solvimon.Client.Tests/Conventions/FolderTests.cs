@@ -14,6 +14,7 @@ public sealed partial class FolderTests
         ["Solvimon.Client.UsageEvents"] = ["Rejections", Root, "Storage", "Telemetry", "Recording", "Sending", "Outbox", "Hosting", "HealthChecks", "DependencyInjection"],
         ["Solvimon.Client.Entitlements"] = [Root, "Caching", "Telemetry", "Refreshing", "Checks", "Webhooks", "DependencyInjection"],
         ["Solvimon.Client.Sqlite"] = ["Database", "UsageEvents", "Webhooks", Root, "DependencyInjection"],
+        ["Solvimon.Client.PostgreSql"] = ["Database", "UsageEvents", "Webhooks", Root, "DependencyInjection"],
         ["Solvimon.Client.AspNetCore"] = [Root, "Stores", "Handling", "Receiving", "Inbox", "HealthChecks", "DependencyInjection"],
     };
 

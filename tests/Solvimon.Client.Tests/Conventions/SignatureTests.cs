@@ -44,14 +44,14 @@ public sealed class SignatureTests
     [Fact]
     public void No_signature_shows_the_inner_layers_or_Polly()
     {
-        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.UsageEvents", "Solvimon.Client.Entitlements", "Solvimon.Client.Sqlite", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
+        string[] shown = ["Solvimon.Client", "Solvimon.Client.Models", "Solvimon.Client.UsageEvents", "Solvimon.Client.Entitlements", "Solvimon.Client.Sqlite", "Solvimon.Client.PostgreSql", "Solvimon.Client.AspNetCore", "Solvimon.Client.Testing", "Solvimon.Client.Webhooks", "Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
         PublicApi.Types.Select(type => type.Namespace).Distinct().Should().BeSubsetOf(shown);
 
         IEnumerable<Type> used = PublicApi.Types.SelectMany(type => PublicApi.Members(type).SelectMany(PublicApi.TypesOf)
             .Concat(type.GetInterfaces().Where(candidate => candidate.IsPublic).SelectMany(PublicApi.Unfold))
             .Append(type.BaseType ?? typeof(object))).Distinct();
 
-        string[] allowed = ["System", "Microsoft.Extensions", "Microsoft.AspNetCore", "Solvimon.Client"];
+        string[] allowed = ["System", "Npgsql", "Microsoft.Extensions", "Microsoft.AspNetCore", "Solvimon.Client"];
         used.Where(type => !type.IsGenericParameter && (!type.IsVisible
             || type.Assembly.GetName().Name!.StartsWith("Polly", StringComparison.Ordinal)
             || !allowed.Any(prefix => type.Assembly.GetName().Name!.StartsWith(prefix, StringComparison.Ordinal)))).Should().BeEmpty();

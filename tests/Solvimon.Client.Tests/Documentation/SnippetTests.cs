@@ -20,7 +20,7 @@ public sealed partial class SnippetTests
         using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging;
         using NSubstitute; using NSubstitute.ExceptionExtensions;
-        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Entitlements; using Solvimon.Client.Models; using Solvimon.Client.Sqlite; using Solvimon.Client.Testing;
+        using Solvimon.Client; using Solvimon.Client.AspNetCore; using Solvimon.Client.Entitlements; using Solvimon.Client.Models; using Solvimon.Client.PostgreSql; using Solvimon.Client.Sqlite; using Solvimon.Client.Testing;
         using Solvimon.Client.UsageEvents; using Solvimon.Client.Webhooks;
         using Xunit;
         using Around;

@@ -8,7 +8,7 @@ using Solvimon.Client.Testing;
 
 namespace Solvimon.Client.UsageEvents.Tests.Infrastructure;
 
-/// <summary>An application with an outbox on a file of its own, in front of a sandbox.</summary>
+/// <summary>An application with an outbox on a file of its own, or another database, in front of a sandbox.</summary>
 internal sealed class TestOutbox : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -21,7 +21,8 @@ internal sealed class TestOutbox : IAsyncDisposable
         string? folder = null,
         TimeProvider? clock = null,
         string? connectionString = null,
-        Func<IUsageEventStore, IUsageEventStore>? decorate = null)
+        Func<IUsageEventStore, IUsageEventStore>? decorate = null,
+        TestDatabase? database = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("usage-").FullName;
@@ -39,11 +40,20 @@ internal sealed class TestOutbox : IAsyncDisposable
                 configureClient?.Invoke(options);
             })
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(sandbox.CreateHandler);
-        builder.Services.AddSolvimonUsageEvents(options =>
+        ISolvimonUsageEventsBuilder usageEvents = builder.Services.AddSolvimonUsageEvents(options =>
         {
             options.LookUpDelay = TimeSpan.FromMilliseconds(50);
             configure?.Invoke(options);
-        }).UseSqlite(connectionString ?? $"Data Source={File}");
+        });
+        if (database is not null)
+        {
+            database.AddStore(usageEvents);
+        }
+        else
+        {
+            usageEvents.UseSqlite(connectionString ?? $"Data Source={File}");
+        }
+
         if (decorate is not null)
         {
             ServiceDescriptor store = builder.Services.Single(service => service.ServiceType == typeof(IUsageEventStore));

@@ -43,6 +43,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Theory]
     [InlineData("too-short", "acme", "calls")]
     [InlineData("two\nlines-of-text", "acme", "calls")]
+    [InlineData("with-\0-inside", "acme", "calls")]
     [InlineData("reference-1", "", "calls")]
     [InlineData("reference-1", "acme", " ")]
     public async Task What_the_API_refuses_for_certain_is_refused_at_once(string reference, string customer, string meter)
@@ -52,6 +53,15 @@ public sealed class RecordingTests : IAsyncLifetime
 
         await outbox.Invoking(o => o.Usage.RecordAsync(bad)).Should().ThrowAsync<ArgumentException>();
         outbox.Invoking(o => o.Usage.TryRecord(bad)).Should().Throw<ArgumentException>();
+        (await outbox.CountAsync()).Recorded.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_no_text_is_refused_at_once()
+    {
+        await using var outbox = new TestOutbox(_sandbox);
+
+        await outbox.Invoking(o => o.Usage.RecordAsync(TestOutbox.Event("half-a-pair-\ud83d"))).Should().ThrowAsync<ArgumentException>();
         (await outbox.CountAsync()).Recorded.Should().Be(0);
     }
 

@@ -115,31 +115,6 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_store_of_Test_is_refused_for_Live_and_the_command_moves_it()
-    {
-        await using var outbox = new TestOutbox(_sandbox);
-        await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
-        await using var live = new TestOutbox(_sandbox, folder: outbox.Folder, configureClient: options => (options.BaseAddress, options.Environment) = (null, SolvimonEnvironment.Live));
-
-        SolvimonConfigurationException refusal = (await live.Invoking(o => o.StartAsync()).Should().ThrowAsync<SolvimonConfigurationException>()).Which;
-
-        refusal.Message.Should().Contain("https://test.api.solvimon.com").And.Contain("https://api.solvimon.com");
-        await Execute(outbox, refusal.Message[(refusal.Message.IndexOf('"', StringComparison.Ordinal) + 1)..^1]);
-        (await live.CountAsync()).Pending.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task A_file_of_a_newer_version_is_refused()
-    {
-        await using var outbox = new TestOutbox(_sandbox);
-        await outbox.CountAsync();
-        await Execute(outbox, "UPDATE solvimon_schema SET version = 99");
-        await using var older = new TestOutbox(_sandbox, folder: outbox.Folder);
-
-        await older.Invoking(o => o.StartAsync()).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*newer version*");
-    }
-
-    [Fact]
     public async Task The_tables_are_those_of_the_printed_SQL()
     {
         await using var outbox = new TestOutbox(_sandbox);
@@ -204,14 +179,6 @@ public sealed class StoreFailureTests : IAsyncLifetime
     // SQLite's own limit, on the connection that writes: the same error as from the disk.
     private static Task<int> LimitPagesAsync(TestOutbox outbox, int pages) =>
         outbox.Store.File.WriteAsync((connection, transaction) => connection.Execute(transaction, $"PRAGMA max_page_count = {pages}"), CancellationToken.None);
-
-    private static async Task Execute(TestOutbox outbox, string sql)
-    {
-        await using SqliteConnection connection = outbox.Open();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
 
     private static List<string> Definitions(SqliteConnection connection)
     {
