@@ -9,7 +9,7 @@ internal static class PublicNames
 {
     public static HashSet<string> Of(string assembly)
     {
-        using var file = new PEReader(File.OpenRead(assembly));
+        using PEReader file = new(File.OpenRead(assembly));
         MetadataReader metadata = file.GetMetadataReader();
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (TypeDefinition type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(type => IsVisible(metadata, type)))
