@@ -30,7 +30,7 @@ internal static class Load
 
     private static async Task<List<long>> CallAsync(Product product, int caller, long start)
     {
-        var random = new Random(caller);
+        Random random = new(caller);
         List<long> ticks = new(1_000_000);
         while (Stopwatch.GetElapsedTime(start) < Duration)
         {

@@ -11,7 +11,7 @@ internal sealed class Product : TimeProvider, IAsyncDisposable
 
     public Product(Uri server, EntitlementFallback fallback)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(this);
         services.AddSolvimon(options => (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = ("bench", server, true))
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => _requests);

@@ -6,7 +6,7 @@ using Solvimon.Client.Entitlements.Benchmarks;
 
 Console.WriteLine("| Solvimon | Answers are | Fallback | p50 | p99 | p99.9 | longest | checks/s | requests to Solvimon |");
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-await using var server = await Server.StartAsync();
+await using Server server = await Server.StartAsync();
 await RunAsync("is not needed", TimeSpan.Zero, EntitlementFallback.Throw);
 await RunAsync("does not answer", TimeSpan.FromMinutes(5), EntitlementFallback.Throw);
 await RunAsync("does not answer", TimeSpan.FromMinutes(15), EntitlementFallback.UseStale);
@@ -18,7 +18,7 @@ await RunAsync("refuses connections", null, EntitlementFallback.Deny);
 
 async Task RunAsync(string solvimon, TimeSpan? age, EntitlementFallback fallback)
 {
-    await using var product = new Product(server.Address, fallback);
+    await using Product product = new(server.Address, fallback);
     if (age is { } old)
     {
         await product.FillAsync(old);

@@ -22,7 +22,7 @@ internal sealed class Server(WebApplication app, Uri address) : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        using var now = new CancellationTokenSource();
+        using CancellationTokenSource now = new();
         await now.CancelAsync();
         await app.StopAsync(now.Token);
     }

@@ -30,10 +30,10 @@ internal static class Demo
 
     public static async Task<bool> RunAsync(WebApplication app, SolvimonSandbox sandbox)
     {
-        var usage = app.Services.GetRequiredService<IUsageEvents>();
-        using var stop = new CancellationTokenSource();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        var traffic = new Traffic(http, Customers);
+        IUsageEvents usage = app.Services.GetRequiredService<IUsageEvents>();
+        using CancellationTokenSource stop = new();
+        using HttpClient http = new() { BaseAddress = new Uri(app.Urls.First()) };
+        Traffic traffic = new(http, Customers);
         Task calling = traffic.RunAsync(stop.Token);
 
         Console.WriteLine("   time  Solvimon  answered  refused  pending  delivered  rejected");

@@ -7,7 +7,7 @@ using Solvimon.Client.Testing;
 using UsageEvents;
 
 bool isDemo = args.Contains("--demo");
-await using var sandbox = new SolvimonSandbox();
+await using SolvimonSandbox sandbox = new();
 string folder = isDemo ? Directory.CreateTempSubdirectory("usage-").FullName : Environment.CurrentDirectory;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);

@@ -13,8 +13,8 @@ public sealed partial class LongFileTests
         string root = Path.Combine(Repository.Root, "src", "Solvimon.Client", "Generated");
 
         IEnumerable<string> files = from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                    where File.ReadLines(file).Count() > MostLines
-                    select Path.GetRelativePath(root, file).Replace('\\', '/');
+                                    where File.ReadLines(file).Count() > MostLines
+                                    select Path.GetRelativePath(root, file).Replace('\\', '/');
 
         string guide = File.ReadAllText(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
         files.Should().BeEquivalentTo(Listed().Matches(guide).Select(match => match.Groups["file"].Value));

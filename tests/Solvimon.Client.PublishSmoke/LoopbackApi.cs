@@ -28,7 +28,7 @@ internal sealed class LoopbackApi : IDisposable
         {
             using TcpClient connection = await _listener.AcceptTcpClientAsync();
             NetworkStream stream = connection.GetStream();
-            using var reader = new StreamReader(stream, Encoding.Latin1);
+            using StreamReader reader = new(stream, Encoding.Latin1);
             string[] requestLine = (await reader.ReadLineAsync())!.Split(' ');
             int length = 0;
             bool hasKey = false;
@@ -38,7 +38,7 @@ internal sealed class LoopbackApi : IDisposable
                 hasKey |= header.StartsWith("Idempotency-Key: ", StringComparison.Ordinal);
             }
 
-            var body = new char[length];
+            char[] body = new char[length];
             if (length > 0)
             {
                 await reader.ReadBlockAsync(body);

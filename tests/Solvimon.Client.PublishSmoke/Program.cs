@@ -8,8 +8,8 @@ using Solvimon.Client.Models;
 using Solvimon.Client.PublishSmoke;
 using Solvimon.Client.Webhooks;
 
-using var server = new LoopbackApi();
-var services = new ServiceCollection();
+using LoopbackApi server = new();
+ServiceCollection services = new();
 services.AddSolvimon(options =>
     (options.ApiKey, options.BaseAddress, options.AllowInsecureLoopback) = (Guid.NewGuid().ToString("N"), server.Address, true));
 await using ServiceProvider provider = services.BuildServiceProvider();
@@ -24,7 +24,7 @@ Expect(meter is { Id: "metr_1", Reference: "requests" }, "a create");
 
 await using (Stream pdf = await solvimon.Invoices["invo_1"].GetPdfAsync())
 {
-    using var reader = new StreamReader(pdf);
+    using StreamReader reader = new(pdf);
     Expect(await reader.ReadToEndAsync() == LoopbackApi.Pdf && pdf is DownloadStream { FileName: "invoice.pdf" }, "a download");
 }
 

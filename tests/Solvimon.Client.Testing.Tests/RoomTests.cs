@@ -27,9 +27,9 @@ public sealed partial class RoomTests
 
         sources.Select(source => source.Room).Distinct().Should().BeEquivalentTo(Rooms);
         IEnumerable<string> circles = from source in sources
-                      from word in Word().Matches(source.Text).Select(match => match.Value).Distinct()
-                      where rooms.TryGetValue(word, out string? room) && Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, source.Room)
-                      select $"{source.Name} uses {word}";
+                                      from word in Word().Matches(source.Text).Select(match => match.Value).Distinct()
+                                      where rooms.TryGetValue(word, out string? room) && Array.IndexOf(Rooms, room) > Array.IndexOf(Rooms, source.Room)
+                                      select $"{source.Name} uses {word}";
         circles.Should().BeEmpty();
     }
 

@@ -35,15 +35,15 @@ public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int See
         // A last process, with Solvimon at its best, delivers the rest.
         sandbox.Faults.Clear();
         using IHost last = RecordingProcess.CreateHost(server.BaseAddress, sandbox.ApiKey, IsIdempotent, database);
-        var usage = last.Services.GetRequiredService<IUsageEvents>();
+        IUsageEvents usage = last.Services.GetRequiredService<IUsageEvents>();
         await usage.FlushAsync();
         UsageEventStatistics figures = await usage.GetStatisticsAsync();
 
         List<string> arrived = [.. sandbox.GetAll("events").Select(json => JsonNode.Parse(json)!)
             .Where(e => (string?)e["processed_details"]?["type"] != "DUPLICATE")
             .Select(e => (string)e["reference"]!)];
-        var doubled = arrived.GroupBy(reference => reference, StringComparer.Ordinal).Where(copies => copies.Count() > 1).Select(copies => copies.Key);
-        var result = new CrashResult(
+        IEnumerable<string> doubled = arrived.GroupBy(reference => reference, StringComparer.Ordinal).Where(copies => copies.Count() > 1).Select(copies => copies.Key);
+        CrashResult result = new(
             recordings.SelectMany(recording => recording.References).ToHashSet(StringComparer.Ordinal),
             arrived,
             [.. doubled.Where(reference => !IsLookedUpBetween(sandbox.Requests, reference))],
@@ -68,7 +68,7 @@ public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int See
 
     private async Task<int> KillAsync(Recording[] recordings)
     {
-        var random = new Random(Seed);
+        Random random = new(Seed);
         int kills = 0;
         for (int round = 1; round <= Rounds; round++)
         {
@@ -130,7 +130,7 @@ public sealed record CrashRun(int Events, int Rounds, bool IsIdempotent, int See
 
     private SolvimonSandbox CreateSandbox()
     {
-        var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { DuplicateEvents = IsIdempotent ? SandboxDuplicateEvents.Mark : SandboxDuplicateEvents.Count });
+        SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { DuplicateEvents = IsIdempotent ? SandboxDuplicateEvents.Mark : SandboxDuplicateEvents.Count });
         sandbox.Seed("customers", """{"reference":"acme","status":"ACTIVE"}""");
         sandbox.Seed("meters", """{"reference":"calls","status":"ACTIVE"}""");
         return sandbox;

@@ -29,7 +29,7 @@ internal sealed class Recording(string name, int total, Func<string, int, int, s
     {
         // What was on its way when the last one was killed is recorded once more, as a caller does that was not told.
         int first = Enumerable.Range(0, total + 1).First(number => !_recorded.Contains(number));
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
         foreach (string argument in (string[])["exec", "--roll-forward", "Major", typeof(Recording).Assembly.Location, .. arguments(name, first, total)])
         {
             start.ArgumentList.Add(argument);
@@ -53,7 +53,7 @@ internal sealed class Recording(string name, int total, Func<string, int, int, s
     {
         string text = "";
         char[] buffer = new char[4096];
-        while (await output.ReadAsync(buffer) is > 0 and var count)
+        while (await output.ReadAsync(buffer) is > 0 and int count)
         {
             // A process that was killed may have left half a line.
             string[] lines = (text + new string(buffer, 0, count)).Split('\n');

@@ -25,11 +25,11 @@ internal static class RecordingProcess
         (string name, int first, int end) = (args[5], int.Parse(args[6], CultureInfo.InvariantCulture), int.Parse(args[7], CultureInfo.InvariantCulture));
         using IHost host = CreateHost(new Uri(args[1]), args[2], bool.Parse(args[3]), args[4]);
         await host.StartAsync();
-        var usage = host.Services.GetRequiredService<IUsageEvents>();
-        using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        IUsageEvents usage = host.Services.GetRequiredService<IUsageEvents>();
+        using StreamWriter output = new(Console.OpenStandardOutput()) { AutoFlush = true };
         await Parallel.ForAsync(first, end, new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (number, token) =>
         {
-            var usageEvent = new UsageEventCreateRequest { Reference = Reference(name, number), CustomerReference = "acme", MeterReference = "calls" };
+            UsageEventCreateRequest usageEvent = new() { Reference = Reference(name, number), CustomerReference = "acme", MeterReference = "calls" };
             await usage.RecordAsync(usageEvent, token);
             lock (output)
             {

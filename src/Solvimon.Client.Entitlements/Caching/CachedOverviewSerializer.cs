@@ -19,8 +19,8 @@ internal sealed class CachedOverviewSerializer : IFusionCacheSerializer
             throw new NotSupportedException($"Only entitlements are cached here, not {typeof(T)}.");
         }
 
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
+        ArrayBufferWriter<byte> buffer = new(1024);
+        using (Utf8JsonWriter writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
             writer.WriteNumber("timestamp"u8, entry.Timestamp);

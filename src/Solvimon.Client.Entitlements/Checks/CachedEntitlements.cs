@@ -22,7 +22,7 @@ internal sealed class CachedEntitlements : IEntitlements, IDisposable
 
     public CachedEntitlements(EntitlementsOptions options, string address, ISolvimonClient solvimon, IDistributedCache? distributed, IFusionCacheBackplane? backplane, TimeProvider clock, ILogger logger)
     {
-        var age = new AnswerAge(options, clock);
+        AnswerAge age = new(options, clock);
         _options = options;
         _cache = new OverviewCache(options, address, distributed, backplane);
         _refresher = new Refresher(solvimon, _cache, age, options, clock, logger);

@@ -46,7 +46,7 @@ internal static class PostgreSqlCommands
     /// <summary>Adds a command to a batch, which is one transaction in one round trip.</summary>
     public static NpgsqlBatchCommand Add(this NpgsqlBatch batch, string sql, params (string Name, object? Value)[] parameters)
     {
-        var command = new NpgsqlBatchCommand(sql);
+        NpgsqlBatchCommand command = new(sql);
         command.Parameters.AddAll(parameters);
         batch.BatchCommands.Add(command);
         return command;

@@ -83,7 +83,7 @@ internal sealed class PostgreSqlDatabase : IDisposable
     // A caller's TransactionScope is none of this connection's: what is stored is stored, whatever becomes of it.
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        using TransactionScope apart = new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         apart.Complete();
         return connection;

@@ -16,7 +16,7 @@ internal static class StorableText
         }
 
         // Enumerating makes U+FFFD of half a pair.
-        var storable = new StringBuilder(text.Length);
+        StringBuilder storable = new(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
             storable.Append(rune.Value == 0 ? "\uFFFD" : rune.ToString());

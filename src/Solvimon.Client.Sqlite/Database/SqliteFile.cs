@@ -21,7 +21,7 @@ internal sealed class SqliteFile : IDisposable
     /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
     public SqliteFile(string connectionString, SqliteSchema schema, Func<SqliteFailure, Exception?, Exception> failure)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString);
+        SqliteConnectionStringBuilder settings = new(connectionString);
         if (settings.DataSource is "" or ":memory:" || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException("A file is needed, such as \"Data Source=usage.db\": what is in memory is lost with the process.", nameof(connectionString));
@@ -77,7 +77,7 @@ internal sealed class SqliteFile : IDisposable
         _writing.Wait();
         _writer?.Dispose();
         _writing.Dispose();
-        using var pooled = new SqliteConnection(_connectionString);
+        using SqliteConnection pooled = new(_connectionString);
         SqliteConnection.ClearPool(pooled);
     }
 
@@ -131,7 +131,7 @@ internal sealed class SqliteFile : IDisposable
 
     private SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(_connectionString);
+        SqliteConnection connection = new(_connectionString);
         try
         {
             connection.Open();

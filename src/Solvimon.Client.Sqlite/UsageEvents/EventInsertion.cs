@@ -23,7 +23,7 @@ internal static class EventInsertion
         SqliteParameter meter = insert.Parameters.Add("$meter", SqliteType.Text);
         SqliteParameter content = insert.Parameters.Add("$content", SqliteType.Blob);
         SqliteParameter recordedAt = insert.Parameters.Add("$recorded", SqliteType.Integer);
-        var results = new UsageEventRecordResult[events.Count];
+        UsageEventRecordResult[] results = new UsageEventRecordResult[events.Count];
         int recorded = 0;
         for (int i = 0; i < results.Length; i++)
         {

@@ -28,7 +28,7 @@ internal sealed class UsageEventsHealthCheck(IUsageEvents usage, UsageEventsOpti
 
     private HealthCheckResult Judge(UsageEventStatistics statistics, TimeSpan age, HealthStatus failure)
     {
-        var data = new Dictionary<string, object>
+        Dictionary<string, object> data = new Dictionary<string, object>
         {
             ["pending"] = statistics.Pending,
             ["unknown"] = statistics.Unknown,

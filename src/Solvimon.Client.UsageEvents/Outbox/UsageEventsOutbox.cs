@@ -34,9 +34,9 @@ internal sealed class UsageEventsOutbox : IUsageEvents, IRejectedUsageEvents, IA
         _metrics = new UsageEventMetrics(options.Account, clock);
         _recorder = new Recorder(_store, options, clock, _recorded, _metrics, logger);
         _pause = new StorePause(clock, logger);
-        var suspects = new SuspectCustomers(clock);
+        SuspectCustomers suspects = new(clock);
         bool isIdempotent = clientOptions.UsageEventsAreIdempotent;
-        var batches = new BatchSender(solvimon, options, isIdempotent, _pause, suspects, logger);
+        BatchSender batches = new(solvimon, options, isIdempotent, _pause, suspects, logger);
         _sender = new Sender(
             _store,
             batches,
@@ -79,7 +79,7 @@ internal sealed class UsageEventsOutbox : IUsageEvents, IRejectedUsageEvents, IA
         long position = await store.GetLastPositionAsync(cancellationToken).ConfigureAwait(false);
 
         // Where a host runs, its sender is at work already, and this one only waits for it.
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task sending = SendAsync(done.Token, CancellationToken.None);
         try
         {
@@ -142,8 +142,8 @@ internal sealed class UsageEventsOutbox : IUsageEvents, IRejectedUsageEvents, IA
     /// <summary>Sends until it is told to stop, or the outbox is disposed of.</summary>
     public async Task SendAsync(CancellationToken stopping, CancellationToken abort)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, _disposing.Token);
-        using var breakOff = CancellationTokenSource.CreateLinkedTokenSource(abort, _disposing.Token);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, _disposing.Token);
+        using CancellationTokenSource breakOff = CancellationTokenSource.CreateLinkedTokenSource(abort, _disposing.Token);
         await _sender.RunAsync(stop.Token, breakOff.Token).ConfigureAwait(false);
     }
 

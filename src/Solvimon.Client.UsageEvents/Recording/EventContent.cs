@@ -70,12 +70,12 @@ internal static class EventContent
 
     private static byte[] Complete(byte[] content, string reference, DateTimeOffset timestamp)
     {
-        var completed = new ArrayBufferWriter<byte>(content.Length + 80);
-        using var writer = new Utf8JsonWriter(completed);
+        ArrayBufferWriter<byte> completed = new(content.Length + 80);
+        using Utf8JsonWriter writer = new(completed);
         writer.WriteStartObject();
         writer.WriteString("reference"u8, reference);
         writer.WriteString("timestamp"u8, timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        var reader = new Utf8JsonReader(content);
+        Utf8JsonReader reader = new(content);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -39,7 +39,7 @@ internal sealed class Recorder : IAsyncDisposable
     public async Task<UsageEventRecordResult> RecordAsync(NewUsageEvent newEvent, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var queued = new QueuedEvent(newEvent, isAwaited: true);
+        QueuedEvent queued = new(newEvent, isAwaited: true);
         if (!TryQueue(queued))
         {
             await QueueAsync(queued, cancellationToken).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class Recorder : IAsyncDisposable
         }
 
         // The queue keeps its order: when the writer is done with this, it is with all before it.
-        var marker = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource marker = new(TaskCreationOptions.RunContinuationsAsynchronously);
         while (!_queue.Writer.TryWrite(marker))
         {
             if (!await _queue.Writer.WaitToWriteAsync(cancellationToken).ConfigureAwait(false))
@@ -101,8 +101,8 @@ internal sealed class Recorder : IAsyncDisposable
 
     private async Task QueueAsync(QueuedEvent queued, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_options.RecordTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource timeout = new(_options.RecordTimeout, _clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             await _queue.Writer.WriteAsync(queued, either.Token).ConfigureAwait(false);

@@ -31,7 +31,7 @@ internal sealed class BatchSender(
             rest = await LookUpAsync(batch, outcomes, cancellationToken).ConfigureAwait(false);
         }
 
-        var parts = new Stack<ClaimedUsageEvent[]>();
+        Stack<ClaimedUsageEvent[]> parts = new();
         Push(parts, rest);
         while (parts.TryPop(out ClaimedUsageEvent[]? part))
         {

@@ -24,8 +24,8 @@ internal sealed class IngestRequest(ISolvimonClient solvimon, string path)
     // The newer path names its list otherwise. What it answers is not documented: that it took the events is enough.
     private async Task<UsageEventBatch?> SendElsewhereAsync(IReadOnlyList<ClaimedUsageEvent> events, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
             writer.WriteStartArray(path.StartsWith("/v1/", StringComparison.Ordinal) ? "meter_datas" : "events");
@@ -38,7 +38,7 @@ internal sealed class IngestRequest(ISolvimonClient solvimon, string path)
             writer.WriteEndObject();
         }
 
-        using var content = new ByteArrayContent(stream.ToArray());
+        using ByteArrayContent content = new(stream.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using HttpResponseMessage response = await solvimon.SendAsync(HttpMethod.Post, path, content, cancellationToken: cancellationToken).ConfigureAwait(false);
         return null;

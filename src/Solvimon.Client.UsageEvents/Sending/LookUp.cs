@@ -1,3 +1,4 @@
+using Solvimon.Client.Models;
 
 namespace Solvimon.Client.UsageEvents.Sending;
 
@@ -6,7 +7,7 @@ internal static class LookUp
 {
     public static async Task<bool> IsTakenAsync(ISolvimonClient solvimon, ClaimedUsageEvent claimed, CancellationToken cancellationToken)
     {
-        await foreach (var found in solvimon.Events.List().WithReference(claimed.Reference).PageSize(10).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (UsageEvent found in solvimon.Events.List().WithReference(claimed.Reference).PageSize(10).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             // A filter that a server does not know must not pass for an answer.
             if (found.Reference == claimed.Reference)

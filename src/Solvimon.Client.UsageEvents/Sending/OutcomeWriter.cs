@@ -57,7 +57,7 @@ internal sealed class OutcomeWriter(UsageEventsOptions options, UsageEventMetric
         {
             try
             {
-                var rejected = new RejectedUsageEvent
+                RejectedUsageEvent rejected = new RejectedUsageEvent
                 {
                     Reference = outcome.Event.Reference,
                     Event = EventContent.Read(outcome.Event.Content),

@@ -98,7 +98,7 @@ internal sealed class Sender(
         underWay.RemoveAll(static task => task.IsCompleted);
         if (claim is { Events.Count: > 0 })
         {
-            var renewal = new LeaseRenewal(claim.LeaseDuration, heldSince, token => store.RenewAsync(claim, token), e => UsageEventLog.RenewalFailed(logger, e), clock);
+            LeaseRenewal renewal = new(claim.LeaseDuration, heldSince, token => store.RenewAsync(claim, token), e => UsageEventLog.RenewalFailed(logger, e), clock);
             List<Task> sending = [];
             foreach (ClaimedUsageEvent[] batch in BatchDivision.Divide(claim.Events, options.BatchSize, suspects))
             {
@@ -118,7 +118,7 @@ internal sealed class Sender(
         List<UsageEventOutcome> outcomes;
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(lost, abort);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(lost, abort);
 
             // What was claimed before it was known that nothing more is sent is given back.
             outcomes = stopping.IsCancellationRequested || pause.Left > TimeSpan.Zero

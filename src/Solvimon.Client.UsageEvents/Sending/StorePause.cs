@@ -61,7 +61,7 @@ internal sealed class StorePause(TimeProvider clock, ILogger logger)
     public void Failed(Exception exception, bool isHeld)
     {
         TimeSpan length;
-        var answer = exception as SolvimonApiException;
+        SolvimonApiException? answer = exception as SolvimonApiException;
         lock (_gate)
         {
             // Requests that failed side by side are one failure.

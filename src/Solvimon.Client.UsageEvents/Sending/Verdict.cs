@@ -64,7 +64,7 @@ internal sealed record Verdict(VerdictKind Kind, int Index = -1, UsageEventRejec
     private static Verdict Refused(SolvimonApiException exception, string code, int count)
     {
         (int index, string? field) = Locate(exception.Field);
-        var rejection = new UsageEventRejection
+        UsageEventRejection rejection = new UsageEventRejection
         {
             StatusCode = (int)exception.StatusCode,
             Code = code,

@@ -8,7 +8,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task Ten_thousand_concurrent_checks_of_a_customer_are_one_request()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         product.Door.Close();
         Task<bool>[] checks = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() =>
             Enumerable.Range(0, 1_000).Select(_ => product.ExportsAsync()).ToArray()))) is { } parts ? [.. parts.SelectMany(part => part)] : [];
@@ -23,7 +23,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task An_answer_is_fresh_for_a_minute()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         (await product.ExportsAsync()).Should().BeTrue();
         product.Grant(exports: false);
 
@@ -36,7 +36,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task After_that_it_serves_while_it_is_refreshed_in_the_background()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         await product.ExportsAsync();
         product.Grant(exports: false);
         product.Clock.Advance(TimeSpan.FromSeconds(60));
@@ -54,7 +54,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task It_serves_for_ten_minutes_and_then_a_check_waits()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         await product.ExportsAsync();
         product.Grant(exports: false);
         product.Door.Close();
@@ -74,13 +74,13 @@ public sealed class FreshnessTests
     [Fact]
     public async Task An_answer_from_the_future_is_not_fresh()
     {
-        var clock = new ManualClock();
-        var distributed = new SharedCache();
-        await using var ahead = new TestProduct(clock: new ManualClock(clock.GetUtcNow() + TimeSpan.FromDays(1)), distributed: distributed);
+        ManualClock clock = new();
+        SharedCache distributed = new();
+        await using TestProduct ahead = new(clock: new ManualClock(clock.GetUtcNow() + TimeSpan.FromDays(1)), distributed: distributed);
         await ahead.ExportsAsync();
         await Eventually.HoldsAsync(() => distributed.Entries.Count == 1);
 
-        await using var product = new TestProduct(clock: clock, distributed: distributed);
+        await using TestProduct product = new(clock: clock, distributed: distributed);
         product.Grant(exports: false);
 
         (await product.ExportsAsync()).Should().BeFalse();
@@ -89,7 +89,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task Each_type_of_feature_has_its_value_by_reference_and_by_id()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         IEntitlements entitlements = product.Entitlements;
 
         (await entitlements.IsOnAsync("acme", "exports")).Should().BeTrue();
@@ -105,7 +105,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task A_customer_is_named_by_reference_or_id()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
 
         (await product.ExportsAsync("acme")).Should().BeTrue();
         (await product.ExportsAsync("cust_1")).Should().BeTrue();
@@ -115,7 +115,7 @@ public sealed class FreshnessTests
     [Fact]
     public async Task Blank_names_are_refused()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
 
         await product.Entitlements.Awaiting(e => e.IsOnAsync(" ", "exports").AsTask()).Should().ThrowAsync<ArgumentException>();
         await product.Entitlements.Awaiting(e => e.IsOnAsync("acme", "").AsTask()).Should().ThrowAsync<ArgumentException>();
@@ -126,9 +126,9 @@ public sealed class FreshnessTests
     [Fact]
     public async Task A_caller_gives_up_alone()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         product.Door.Close();
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         Task<bool> impatient = product.Entitlements.IsOnAsync("acme", "exports", cancellation.Token).AsTask();
         Task<bool> patient = product.ExportsAsync();
 

@@ -7,7 +7,7 @@ public sealed class InvalidationTests
     [Fact]
     public async Task The_next_check_asks_Solvimon()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         await product.ExportsAsync();
         product.Grant(exports: false);
 
@@ -22,7 +22,7 @@ public sealed class InvalidationTests
     [InlineData(EntitlementFallback.UseStale, true)]
     public async Task What_was_invalidated_is_a_last_resort_at_most(EntitlementFallback fallback, bool expected)
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = fallback);
+        await using TestProduct product = new(options => options.WhenUnavailable = fallback);
         await product.ExportsAsync();
         product.TakeSolvimonAway();
 
@@ -34,7 +34,7 @@ public sealed class InvalidationTests
     [Fact]
     public async Task An_answer_that_was_on_its_way_is_not_kept()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         product.Door.Close();
         Task<bool> early = product.ExportsAsync();
         await Eventually.HoldsAsync(() => product.Door.Arrived == 1);
@@ -51,7 +51,7 @@ public sealed class InvalidationTests
     [Fact]
     public async Task A_failed_request_does_not_keep_the_next_check_from_asking()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Deny);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Deny);
         product.Answer(System.Net.HttpStatusCode.BadGateway);
         await product.ExportsAsync();
         product.Sandbox.Faults.Clear();

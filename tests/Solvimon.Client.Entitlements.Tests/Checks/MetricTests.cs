@@ -7,8 +7,8 @@ public sealed class MetricTests
     [Fact]
     public async Task Each_check_is_counted_once()
     {
-        using var counts = new CheckCounts("measured");
-        await using var product = new TestProduct(options => (options.Account, options.WhenUnavailable) = ("measured", EntitlementFallback.UseStale));
+        using CheckCounts counts = new("measured");
+        await using TestProduct product = new(options => (options.Account, options.WhenUnavailable) = ("measured", EntitlementFallback.UseStale));
         await product.ExportsAsync();
         await product.ExportsAsync();
         product.TakeSolvimonAway();
@@ -33,8 +33,8 @@ public sealed class MetricTests
     [InlineData(EntitlementFallback.Allow, "fallbacks allow")]
     public async Task Fallbacks_are_counted_by_kind(EntitlementFallback fallback, string name)
     {
-        using var counts = new CheckCounts(name);
-        await using var product = new TestProduct(options => (options.Account, options.WhenUnavailable) = (name, fallback));
+        using CheckCounts counts = new(name);
+        await using TestProduct product = new(options => (options.Account, options.WhenUnavailable) = (name, fallback));
         product.TakeSolvimonAway();
 
         await product.ExportsAsync();

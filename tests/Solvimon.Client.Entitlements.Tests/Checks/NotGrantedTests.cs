@@ -7,7 +7,7 @@ public sealed class NotGrantedTests
     [Fact]
     public async Task A_feature_that_is_not_granted_is_off_and_has_no_value()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         IEntitlements entitlements = product.Entitlements;
 
         (await entitlements.IsOnAsync("acme", "imports")).Should().BeFalse();
@@ -20,7 +20,7 @@ public sealed class NotGrantedTests
     [Fact]
     public async Task Another_type_has_no_value_either()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
 
         (await product.Entitlements.NumberAsync("acme", "exports")).Should().BeNull();
         (await product.Entitlements.IsOnAsync("acme", "seats")).Should().BeFalse();
@@ -31,7 +31,7 @@ public sealed class NotGrantedTests
     [Fact]
     public async Task Warnings_end_where_somebody_makes_features_up()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
 
         for (int number = 0; number < 1_500; number++)
         {
@@ -44,7 +44,7 @@ public sealed class NotGrantedTests
     [Fact]
     public async Task A_customer_who_does_not_exist_has_nothing_for_five_seconds()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Allow);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Allow);
         (await product.ExportsAsync("newcomer")).Should().BeFalse();
         (await product.Entitlements.NumberAsync("newcomer", "seats")).Should().BeNull();
         (await product.Entitlements.GetAsync("newcomer")).Entitlements.Should().BeEmpty();
@@ -63,7 +63,7 @@ public sealed class NotGrantedTests
     [Fact]
     public async Task A_404_that_is_not_Solvimons_says_nothing_about_the_customer()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Allow);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Allow);
         product.Sandbox.Faults.Add(new Testing.SandboxFault { Kind = Testing.SandboxFaultKind.HtmlPage, StatusCode = System.Net.HttpStatusCode.NotFound });
 
         (await product.ExportsAsync()).Should().BeTrue();

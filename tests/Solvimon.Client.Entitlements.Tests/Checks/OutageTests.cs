@@ -14,7 +14,7 @@ public sealed class OutageTests
     [InlineData(EntitlementFallback.UseStale)]
     public async Task The_cache_serves_for_ten_minutes_then_the_fallback_then_Solvimon_again(EntitlementFallback fallback)
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = fallback);
+        await using TestProduct product = new(options => options.WhenUnavailable = fallback);
         foreach (string customer in Customers)
         {
             product.Sandbox.Seed("customers", $$"""{"reference":"{{customer}}","status":"ACTIVE"}""");

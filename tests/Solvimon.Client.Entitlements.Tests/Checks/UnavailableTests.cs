@@ -9,7 +9,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task A_check_waits_for_300_ms_at_most_and_the_answer_that_comes_later_is_kept()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Deny);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Deny);
         product.Door.Close();
         Task<bool> first = product.ExportsAsync();
         await Eventually.HoldsAsync(() => product.Door.Arrived == 1);
@@ -31,7 +31,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Throw_says_why()
     {
-        await using var product = new TestProduct();
+        await using TestProduct product = new();
         product.TakeSolvimonAway();
 
         (await product.Awaiting(p => p.ExportsAsync()).Should().ThrowAsync<EntitlementsUnavailableException>())
@@ -42,7 +42,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Deny_grants_nothing()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Deny);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Deny);
         product.TakeSolvimonAway();
         IEntitlements entitlements = product.Entitlements;
 
@@ -56,7 +56,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Allow_turns_switches_on_and_grants_what_the_options_say()
     {
-        await using var product = new TestProduct(options =>
+        await using TestProduct product = new TestProduct(options =>
         {
             options.WhenUnavailable = EntitlementFallback.Allow;
             options.AllowedValues["seats"] = new EntitlementValue { Number = 3 };
@@ -78,7 +78,7 @@ public sealed class UnavailableTests
     [InlineData(HttpStatusCode.Forbidden)]
     public async Task A_refused_key_follows_the_fallback_and_is_an_error_in_the_log(HttpStatusCode status)
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Allow);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Allow);
         product.Answer(status);
 
         (await product.ExportsAsync()).Should().BeTrue();
@@ -90,7 +90,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task After_a_failure_nobody_asks_for_five_seconds()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.Deny);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.Deny);
         product.Answer(HttpStatusCode.BadGateway);
         (await product.ExportsAsync()).Should().BeFalse();
         product.Sandbox.Faults.Clear();
@@ -110,7 +110,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Stale_answers_count_up_to_their_limit()
     {
-        await using var product = new TestProduct(options => (options.WhenUnavailable, options.StaleLimit) = (EntitlementFallback.UseStale, TimeSpan.FromHours(2)));
+        await using TestProduct product = new(options => (options.WhenUnavailable, options.StaleLimit) = (EntitlementFallback.UseStale, TimeSpan.FromHours(2)));
         await product.ExportsAsync();
         product.TakeSolvimonAway();
 
@@ -124,7 +124,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Without_a_stale_answer_another_choice_decides()
     {
-        await using var product = new TestProduct(options => (options.WhenUnavailable, options.WhenNothingCached) = (EntitlementFallback.UseStale, EntitlementFallback.Allow));
+        await using TestProduct product = new(options => (options.WhenUnavailable, options.WhenNothingCached) = (EntitlementFallback.UseStale, EntitlementFallback.Allow));
         product.TakeSolvimonAway();
 
         (await product.ExportsAsync()).Should().BeTrue();
@@ -133,7 +133,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task With_a_stale_answer_at_hand_nobody_waits_for_a_Solvimon_that_has_just_not_answered()
     {
-        await using var product = new TestProduct(options => options.WhenUnavailable = EntitlementFallback.UseStale);
+        await using TestProduct product = new(options => options.WhenUnavailable = EntitlementFallback.UseStale);
         await product.ExportsAsync();
         await Eventually.HoldsAsync(() => product.Clock.ActiveTimers == 0);
         product.Door.Close();

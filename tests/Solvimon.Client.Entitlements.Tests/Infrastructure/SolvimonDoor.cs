@@ -23,7 +23,7 @@ internal sealed class SolvimonDoor(HttpMessageHandler sandbox) : DelegatingHandl
 
     private static TaskCompletionSource Opened()
     {
-        var opened = new TaskCompletionSource();
+        TaskCompletionSource opened = new();
         opened.SetResult();
         return opened;
     }

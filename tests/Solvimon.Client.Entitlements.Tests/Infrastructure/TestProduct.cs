@@ -65,7 +65,7 @@ internal sealed class TestProduct : IAsyncDisposable
 
     public static SolvimonSandbox CreateSandbox(ManualClock clock)
     {
-        var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { TimeProvider = clock });
+        SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { TimeProvider = clock });
         sandbox.Seed("customers", """{"id":"cust_1","reference":"acme","status":"ACTIVE"}""");
         Grant(sandbox, exports: true);
         return sandbox;

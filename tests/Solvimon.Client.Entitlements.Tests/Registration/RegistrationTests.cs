@@ -12,7 +12,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Registering_twice_configures_once_more()
     {
-        await using var product = new TestProduct(
+        await using TestProduct product = new TestProduct(
             options => options.WhenUnavailable = EntitlementFallback.Allow,
             more: services => services.AddSolvimonEntitlements(options => options.AllowedValues["seats"] = new EntitlementValue { Number = 2 }));
         product.TakeSolvimonAway();
@@ -24,10 +24,10 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Accounts_are_kept_apart_by_their_keys()
     {
-        await using var product = new TestProduct();
-        await using var theirs = new SolvimonSandbox();
+        await using TestProduct product = new();
+        await using SolvimonSandbox theirs = new();
         theirs.Seed("customers", """{"reference":"acme","status":"ACTIVE"}""");
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddKeyedSolvimon("a", options => (options.ApiKey, options.BaseAddress) = (product.Sandbox.ApiKey, product.Sandbox.InMemoryAddress)).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(product.Sandbox.CreateHandler);
         services.AddKeyedSolvimon("b", options => (options.ApiKey, options.BaseAddress) = (theirs.ApiKey, theirs.InMemoryAddress)).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(theirs.CreateHandler);
         services.AddKeyedSolvimonEntitlements("a").AddKeyedSolvimonEntitlements("b").AddKeyedSolvimonEntitlements("b");
@@ -40,7 +40,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task The_distributed_cache_of_a_single_process_is_no_second_level()
     {
-        await using var product = new TestProduct(more: services => services.AddDistributedMemoryCache());
+        await using TestProduct product = new(more: services => services.AddDistributedMemoryCache());
 
         await product.ExportsAsync();
 
@@ -52,7 +52,7 @@ public sealed class RegistrationTests
     [InlineData("tenant-a")]
     public void A_missing_client_is_named(string? key)
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         using ServiceProvider provider = (key is null ? services.AddSolvimonEntitlements() : services.AddKeyedSolvimonEntitlements(key)).BuildServiceProvider();
 
         FluentActions.Invoking(() => key is null ? provider.GetRequiredService<IEntitlements>() : provider.GetRequiredKeyedService<IEntitlements>(key))
@@ -62,7 +62,7 @@ public sealed class RegistrationTests
     [Fact]
     public void Options_that_make_no_sense_are_named()
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddKeyedSolvimonEntitlements("tenant-a", options =>
         {
             options.WhenUnavailable = (EntitlementFallback)7;
@@ -86,7 +86,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task No_more_customers_are_kept_than_the_options_say()
     {
-        await using var product = new TestProduct(options => options.MaxCustomers = 10);
+        await using TestProduct product = new(options => options.MaxCustomers = 10);
 
         foreach (int number in Enumerable.Range(1, 30))
         {

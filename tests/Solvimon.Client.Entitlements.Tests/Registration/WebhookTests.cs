@@ -17,7 +17,7 @@ public sealed class WebhookTests
     [InlineData("cust_1")]
     public async Task A_subscription_that_changes_is_seen_at_once(string customer)
     {
-        await using var product = new TestProduct(more: AddWebhooks);
+        await using TestProduct product = new(more: AddWebhooks);
         await product.ExportsAsync(customer);
         product.Grant(exports: false);
 
@@ -29,7 +29,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_subscription_that_names_the_customers_reference_needs_no_look_up()
     {
-        await using var product = new TestProduct(more: AddWebhooks);
+        await using TestProduct product = new(more: AddWebhooks);
         await product.ExportsAsync();
 
         await HandleAsync(product, new WebhookEvent { Type = "PRICING_PLAN_SUBSCRIPTION.CREATED", Data = new PricingPlanSubscription { CustomerReference = "acme" } });
@@ -42,7 +42,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task So_is_a_schedule_whose_customer_is_looked_up()
     {
-        await using var product = new TestProduct(more: AddWebhooks);
+        await using TestProduct product = new(more: AddWebhooks);
         string subscription = product.Sandbox.Seed("pricing-plan-subscriptions", """{"customer_id":"cust_1"}""");
         await product.ExportsAsync();
         product.Grant(exports: false);
@@ -55,7 +55,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_customer_is_invalidated_under_its_old_name_too()
     {
-        await using var product = new TestProduct(more: AddWebhooks);
+        await using TestProduct product = new(more: AddWebhooks);
         await product.ExportsAsync();
 
         await HandleAsync(product, new WebhookEvent { Type = "CUSTOMER.UPDATED", Data = new Customer { Id = "cust_1", Reference = "acme-2" }, PreviousData = new Customer { Id = "cust_1", Reference = "acme" } });
@@ -67,7 +67,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_look_up_that_fails_holds_nothing_up()
     {
-        await using var product = new TestProduct(more: AddWebhooks);
+        await using TestProduct product = new(more: AddWebhooks);
         product.Answer(HttpStatusCode.Forbidden);
 
         await HandleAsync(product, new WebhookEvent { Type = "PRICING_PLAN_SCHEDULE.CREATED", Data = new PricingPlanSchedule { PricingPlanSubscriptionId = "pps_1" } });
@@ -78,7 +78,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task One_line_connects_entitlements_to_the_receiver()
     {
-        await using var sandbox = new SolvimonSandbox();
+        await using SolvimonSandbox sandbox = new();
         sandbox.Seed("customers", """{"id":"cust_1","reference":"acme","status":"ACTIVE"}""");
         TestProduct.Grant(sandbox, exports: true);
         string secret = TestKeys.NewSecret();
@@ -91,7 +91,7 @@ public sealed class WebhookTests
         await using WebApplication application = builder.Build();
         application.MapSolvimonWebhooks("/webhooks");
         await application.StartAsync();
-        var entitlements = application.Services.GetRequiredKeyedService<IEntitlements>("tenant-a");
+        IEntitlements entitlements = application.Services.GetRequiredKeyedService<IEntitlements>("tenant-a");
         (await entitlements.IsOnAsync("acme", "exports")).Should().BeTrue();
         TestProduct.Grant(sandbox, exports: false);
         sandbox.SendWebhooksTo(new Uri(new Uri(application.Urls.Single()), "/webhooks"), secret);

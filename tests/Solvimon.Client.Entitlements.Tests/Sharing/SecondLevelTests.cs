@@ -147,8 +147,8 @@ public sealed class SecondLevelTests : IAsyncDisposable
     public async Task With_a_backplane_alone_processes_do_not_make_each_other_forget()
     {
         (SharedBackplane ofOne, SharedBackplane ofOther) = (new(_channels), new(_channels));
-        await using var one = new TestProduct(sandbox: _sandbox, clock: _clock, backplane: ofOne);
-        await using var other = new TestProduct(sandbox: _sandbox, clock: _clock, backplane: ofOther);
+        await using TestProduct one = new(sandbox: _sandbox, clock: _clock, backplane: ofOne);
+        await using TestProduct other = new(sandbox: _sandbox, clock: _clock, backplane: ofOther);
         await other.ExportsAsync();
         _ = one.Entitlements;
         await Eventually.HoldsAsync(() => ofOne.IsSubscribed && ofOther.IsSubscribed);

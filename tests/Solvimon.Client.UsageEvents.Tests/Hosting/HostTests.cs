@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
 using Solvimon.Client.UsageEvents.Tests.Infrastructure;
 
@@ -16,7 +17,7 @@ public sealed class HostTests : IAsyncLifetime
     public async Task The_host_sends_by_itself_and_what_it_left_the_next_one_sends()
     {
         string folder = Directory.CreateTempSubdirectory("usage-").FullName;
-        var outbox = new TestOutbox(_sandbox, folder: folder);
+        TestOutbox outbox = new(_sandbox, folder: folder);
         await outbox.StartAsync();
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await outbox.WaitUntilAsync(figures => figures.Delivered == 1);
@@ -27,7 +28,7 @@ public sealed class HostTests : IAsyncLifetime
         Sent.References(_sandbox).Should().Equal("reference-1");
 
         await outbox.DisposeAsync();
-        await using (var next = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox next = new TestOutbox(_sandbox, folder: folder))
         {
             await next.StartAsync();
             await next.WaitUntilAsync(figures => figures.Delivered == 2);
@@ -39,7 +40,7 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task Shutdown_finishes_what_is_under_way()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         _sandbox.Faults.DelayNext(TimeSpan.FromSeconds(1));
         await outbox.StartAsync();
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
@@ -54,7 +55,7 @@ public sealed class HostTests : IAsyncLifetime
     public async Task What_shutdown_has_to_break_off_is_unknown_and_looked_up_by_the_next_process()
     {
         string folder = Directory.CreateTempSubdirectory("usage-").FullName;
-        await using (var outbox = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox outbox = new TestOutbox(_sandbox, folder: folder))
         {
             _sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30), afterCommit: true);
             await outbox.StartAsync();
@@ -65,7 +66,7 @@ public sealed class HostTests : IAsyncLifetime
             (await outbox.CountAsync()).Should().BeEquivalentTo(new { Pending = 1, Unknown = 1 });
         }
 
-        await using var next = new TestOutbox(_sandbox, folder: folder);
+        await using TestOutbox next = new(_sandbox, folder: folder);
         await next.FlushAsync();
 
         Sent.References(_sandbox).Should().Equal("reference-1");
@@ -75,11 +76,11 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task One_process_sends_and_another_takes_over()
     {
-        var first = new TestOutbox(_sandbox, folder: Directory.CreateTempSubdirectory("usage-").FullName);
+        TestOutbox first = new TestOutbox(_sandbox, folder: Directory.CreateTempSubdirectory("usage-").FullName);
         await first.StartAsync();
         await first.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await first.WaitUntilAsync(figures => figures.Delivered == 1);
-        await using var second = new TestOutbox(_sandbox, folder: first.Folder);
+        await using TestOutbox second = new(_sandbox, folder: first.Folder);
         await second.StartAsync();
 
         await second.Usage.RecordAsync(TestOutbox.Event("reference-2"));
@@ -103,7 +104,7 @@ public sealed class HostTests : IAsyncLifetime
         builder.Services.AddHealthChecks().AddSolvimonUsageEventsHealthCheck();
         using IHost host = builder.Build();
         await host.StartAsync();
-        var usage = host.Services.GetRequiredService<IUsageEvents>();
+        IUsageEvents usage = host.Services.GetRequiredService<IUsageEvents>();
 
         (await usage.RecordAsync(TestOutbox.Event("reference-1"))).Should().Be("reference-1");
         usage.TryRecord(TestOutbox.Event()).Should().BeTrue();
@@ -120,7 +121,7 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_needed_where_it_is_not_switched_off()
     {
-        await using var outbox = new TestOutbox(_sandbox, configureClient: options => options.ApiKey = null);
+        await using TestOutbox outbox = new(_sandbox, configureClient: options => options.ApiKey = null);
 
         (await outbox.Invoking(o => o.StartAsync()).Should().ThrowAsync<SolvimonConfigurationException>()).WithMessage("*ApiKey*");
     }
@@ -129,7 +130,7 @@ public sealed class HostTests : IAsyncLifetime
     public async Task A_container_that_is_disposed_of_without_awaiting_commits_what_was_taken()
     {
         string folder = Directory.CreateTempSubdirectory("usage-").FullName;
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => (options.ApiKey, options.BaseAddress) = (_sandbox.ApiKey, _sandbox.InMemoryAddress));
         services.AddSolvimonUsageEvents().UseSqlite($"Data Source={Path.Combine(folder, "usage.db")}");
         using (ServiceProvider provider = services.BuildServiceProvider())
@@ -137,7 +138,7 @@ public sealed class HostTests : IAsyncLifetime
             provider.GetRequiredService<IUsageEvents>().TryRecord(TestOutbox.Event("reference-1")).Should().BeTrue();
         }
 
-        await using (var next = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox next = new TestOutbox(_sandbox, folder: folder))
         {
             await next.FlushAsync();
         }
@@ -149,10 +150,10 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task Who_gives_up_flushing_does_not_wait_for_the_requests_that_are_under_way()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         _sandbox.Faults.DelayNext(TimeSpan.FromMinutes(2));
         await outbox.Usage.RecordAsync(TestOutbox.Event());
-        using var giveUp = new CancellationTokenSource();
+        using CancellationTokenSource giveUp = new();
         Task flushing = outbox.Usage.FlushAsync(giveUp.Token);
         await Eventually.HoldsAsync(() => _sandbox.Requests.Count == 1);
 
@@ -168,8 +169,8 @@ public sealed class HostTests : IAsyncLifetime
     [InlineData(250, HealthStatus.Unhealthy)]
     public async Task Health_is_the_age_of_the_oldest_pending_event(int minutes, HealthStatus expected)
     {
-        var clock = new MovableClock { Offset = -TimeSpan.FromMinutes(minutes) };
-        await using var outbox = new TestOutbox(_sandbox, clock: clock);
+        MovableClock clock = new MovableClock { Offset = -TimeSpan.FromMinutes(minutes) };
+        await using TestOutbox outbox = new(_sandbox, clock: clock);
         await outbox.Usage.RecordAsync(TestOutbox.Event());
         clock.Offset = TimeSpan.Zero;
 
@@ -181,7 +182,7 @@ public sealed class HostTests : IAsyncLifetime
     {
         await using SolvimonSandbox other = TestOutbox.CreateSandbox();
         string folder = Directory.CreateTempSubdirectory("usage-").FullName;
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         foreach ((string key, SolvimonSandbox sandbox) in new[] { ("tenant-a", _sandbox), ("tenant-b", other) })
         {
             services.AddKeyedSolvimon(key, options => (options.ApiKey, options.BaseAddress) = (sandbox.ApiKey, sandbox.InMemoryAddress))
@@ -193,7 +194,7 @@ public sealed class HostTests : IAsyncLifetime
         {
             foreach (string key in new[] { "tenant-a", "tenant-b" })
             {
-                var usage = provider.GetRequiredKeyedService<IUsageEvents>(key);
+                IUsageEvents usage = provider.GetRequiredKeyedService<IUsageEvents>(key);
                 await usage.RecordAsync(TestOutbox.Event("the-same-reference", customer: key == "tenant-a" ? "acme" : "shop"));
                 await usage.FlushAsync(TestOutbox.Patience());
                 (await usage.GetStatisticsAsync()).Should().BeEquivalentTo(new { Recorded = 1, Delivered = 1 });
@@ -208,8 +209,8 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task Metrics_count_what_happened()
     {
-        var counters = new Dictionary<string, double>();
-        using var listener = new MeterListener
+        Dictionary<string, double> counters = new();
+        using MeterListener listener = new MeterListener
         {
             InstrumentPublished = (instrument, l) =>
             {
@@ -222,7 +223,7 @@ public sealed class HostTests : IAsyncLifetime
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Count(instrument, value, tags));
         listener.Start();
-        await using var outbox = new TestOutbox(_sandbox, options => options.Account = "measured");
+        await using TestOutbox outbox = new(_sandbox, options => options.Account = "measured");
         await outbox.Usage.RecordAsync(TestOutbox.Event());
         await outbox.Usage.RecordAsync(TestOutbox.Event(customer: "nobody"));
         await outbox.StartAsync();
@@ -257,10 +258,10 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task Wrong_options_and_a_missing_store_are_named_at_start()
     {
-        await using var outbox = new TestOutbox(_sandbox, options => options.BatchSize = 51);
+        await using TestOutbox outbox = new(_sandbox, options => options.BatchSize = 51);
         (await outbox.Invoking(o => o.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).WithMessage("*BatchSize*50*");
 
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => options.ApiKey = "key");
         services.AddSolvimonUsageEvents();
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -271,9 +272,9 @@ public sealed class HostTests : IAsyncLifetime
     public async Task Unmatched_events_are_asked_for_at_Solvimon()
     {
         _sandbox.Seed("events", """{"reference":"unmatched-1","customer_reference":"acme","processed_details":{"type":"NOT_MATCHED"}}""");
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         List<string?> found = [];
-        await foreach (var unmatched in outbox.Usage.ListUnmatchedAsync())
+        await foreach (UsageEvent unmatched in outbox.Usage.ListUnmatchedAsync())
         {
             found.Add(unmatched.Reference);
         }

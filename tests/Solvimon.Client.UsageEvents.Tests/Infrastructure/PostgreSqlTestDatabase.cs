@@ -17,7 +17,7 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
     {
         _server = server ?? Server();
         _connectionString = $"{_server};Search Path={_schema};Maximum Pool Size=20";
-        using var connection = new NpgsqlConnection($"{_server};Pooling=False");
+        using NpgsqlConnection connection = new($"{_server};Pooling=False");
         connection.Open();
         using NpgsqlCommand create = connection.CreateCommand();
         create.CommandText = $"CREATE SCHEMA {_schema}";
@@ -42,7 +42,7 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
 
     public override DbConnection Open()
     {
-        var connection = new NpgsqlConnection($"{_connectionString};Pooling=False");
+        NpgsqlConnection connection = new($"{_connectionString};Pooling=False");
         connection.Open();
         return connection;
     }

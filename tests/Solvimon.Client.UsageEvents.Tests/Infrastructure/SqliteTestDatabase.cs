@@ -17,7 +17,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override DbConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        SqliteConnection connection = new($"Data Source={File};Pooling=False");
         connection.Open();
         return connection;
     }

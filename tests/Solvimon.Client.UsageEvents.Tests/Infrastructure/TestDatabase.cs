@@ -21,7 +21,7 @@ internal abstract class TestDatabase : IAsyncDisposable
     /// <summary>A store as another process has it.</summary>
     public async Task<IUsageEventStore> OpenStoreAsync(string account = "default", string address = "https://test.api.solvimon.com")
     {
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => options.ApiKey = TestKeys.ApiKey);
         AddStore(services.AddSolvimonUsageEvents());
         ServiceProvider process = services.BuildServiceProvider();
@@ -30,7 +30,7 @@ internal abstract class TestDatabase : IAsyncDisposable
             _processes.Add(process);
         }
 
-        var store = process.GetRequiredKeyedService<IUsageEventStore>("");
+        IUsageEventStore store = process.GetRequiredKeyedService<IUsageEventStore>("");
         await store.OpenAsync(new UsageEventAccount(account, address, ""));
         return store;
     }

@@ -75,7 +75,7 @@ internal sealed class TestOutbox : IAsyncDisposable
 
     public static SolvimonSandbox CreateSandbox(SandboxDuplicateEvents duplicates = SandboxDuplicateEvents.Count)
     {
-        var sandbox = new SolvimonSandbox(new SolvimonSandboxOptions { DuplicateEvents = duplicates });
+        SolvimonSandbox sandbox = new(new SolvimonSandboxOptions { DuplicateEvents = duplicates });
         sandbox.Seed("customers", """{"reference":"acme","status":"ACTIVE"}""");
         sandbox.Seed("customers", """{"reference":"shop","status":"ACTIVE"}""");
         sandbox.Seed("meters", """{"reference":"calls","status":"ACTIVE"}""");
@@ -117,7 +117,7 @@ internal sealed class TestOutbox : IAsyncDisposable
 
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        SqliteConnection connection = new($"Data Source={File};Pooling=False");
         connection.Open();
         return connection;
     }

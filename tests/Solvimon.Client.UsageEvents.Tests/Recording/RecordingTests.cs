@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Solvimon.Client.Models;
 using Solvimon.Client.Testing;
@@ -12,8 +13,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task What_the_caller_left_out_is_filled_in_when_it_is_recorded_and_not_when_it_is_sent()
     {
-        var clock = new MovableClock { Offset = TimeSpan.FromDays(-2) };
-        await using var outbox = new TestOutbox(_sandbox, clock: clock);
+        MovableClock clock = new MovableClock { Offset = TimeSpan.FromDays(-2) };
+        await using TestOutbox outbox = new(_sandbox, clock: clock);
         DateTimeOffset recordedAt = clock.GetUtcNow();
 
         string reference = await outbox.Usage.RecordAsync(TestOutbox.Event());
@@ -21,7 +22,7 @@ public sealed class RecordingTests : IAsyncLifetime
         await outbox.FlushAsync();
 
         Guid.Parse(reference).ToString()[14].Should().Be('7', "it is a version 7 UUID");
-        var sent = Sent.Events(_sandbox).Should().ContainSingle().Subject;
+        JsonNode sent = Sent.Events(_sandbox).Should().ContainSingle().Subject;
         ((string)sent["reference"]!).Should().Be(reference);
         ((DateTimeOffset)sent["timestamp"]!).Should().BeCloseTo(recordedAt, TimeSpan.FromMinutes(1));
     }
@@ -29,13 +30,13 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task What_the_caller_gave_is_sent_as_it_is()
     {
-        await using var outbox = new TestOutbox(_sandbox);
-        var timestamp = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        await using TestOutbox outbox = new(_sandbox);
+        DateTimeOffset timestamp = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
         (await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1", timestamp: timestamp))).Should().Be("reference-1");
         await outbox.FlushAsync();
 
-        var sent = Sent.Events(_sandbox).Should().ContainSingle().Subject;
+        JsonNode sent = Sent.Events(_sandbox).Should().ContainSingle().Subject;
         ((string)sent["reference"]!).Should().Be("reference-1");
         ((DateTimeOffset)sent["timestamp"]!).Should().Be(timestamp);
     }
@@ -48,8 +49,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData("reference-1", "acme", " ")]
     public async Task What_the_API_refuses_for_certain_is_refused_at_once(string reference, string customer, string meter)
     {
-        await using var outbox = new TestOutbox(_sandbox);
-        var bad = new UsageEventCreateRequest { Reference = reference, CustomerReference = customer, MeterReference = meter };
+        await using TestOutbox outbox = new(_sandbox);
+        UsageEventCreateRequest bad = new UsageEventCreateRequest { Reference = reference, CustomerReference = customer, MeterReference = meter };
 
         await outbox.Invoking(o => o.Usage.RecordAsync(bad)).Should().ThrowAsync<ArgumentException>();
         outbox.Invoking(o => o.Usage.TryRecord(bad)).Should().Throw<ArgumentException>();
@@ -59,7 +60,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task A_reference_that_is_no_text_is_refused_at_once()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
 
         await outbox.Invoking(o => o.Usage.RecordAsync(TestOutbox.Event("half-a-pair-\ud83d"))).Should().ThrowAsync<ArgumentException>();
         (await outbox.CountAsync()).Recorded.Should().Be(0);
@@ -68,7 +69,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task A_reference_of_257_characters_is_refused_and_one_of_256_is_not()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
 
         await outbox.Invoking(o => o.Usage.RecordAsync(TestOutbox.Event(new string('x', 257)))).Should().ThrowAsync<ArgumentException>();
         await outbox.Usage.RecordAsync(TestOutbox.Event(new string('x', 256)));
@@ -79,7 +80,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task Recorded_twice_is_one_event_also_after_it_was_delivered()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
 
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
@@ -94,7 +95,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task The_same_reference_with_another_content_is_an_error_that_says_so()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
 
         (await outbox.Invoking(o => o.Usage.RecordAsync(TestOutbox.Event("reference-1", customer: "shop"))).Should().ThrowAsync<UsageEventConflictException>())
@@ -105,12 +106,12 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task A_reference_is_free_again_when_it_is_kept_no_longer()
     {
-        await using var outbox = new TestOutbox(_sandbox, options => options.KeepReferences = TimeSpan.Zero);
+        await using TestOutbox outbox = new(_sandbox, options => options.KeepReferences = TimeSpan.Zero);
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await outbox.FlushAsync();
 
         // The next sender begins with it.
-        await using var next = new TestOutbox(_sandbox, options => options.KeepReferences = TimeSpan.Zero, folder: outbox.Folder);
+        await using TestOutbox next = new(_sandbox, options => options.KeepReferences = TimeSpan.Zero, folder: outbox.Folder);
         await next.StartAsync();
         await next.Usage.RecordAsync(TestOutbox.Event("reference-2"));
         CancellationToken patience = TestOutbox.Patience();
@@ -125,7 +126,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task Thousands_of_callers_are_committed_together()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
 
         await Parallel.ForAsync(0, 2_000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (_, token) => await outbox.Usage.RecordAsync(TestOutbox.Event(), token));
         (await outbox.CountAsync()).Should().BeEquivalentTo(new { Recorded = 2_000, Pending = 2_000 });
@@ -138,7 +139,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task TryRecord_says_no_when_the_queue_is_full_and_what_it_took_is_committed()
     {
-        await using var outbox = new TestOutbox(_sandbox, options => options.QueueCapacity = 10);
+        await using TestOutbox outbox = new(_sandbox, options => options.QueueCapacity = 10);
         await outbox.CountAsync();
         int taken = 0;
         using (SqliteConnection other = outbox.Open())
@@ -159,9 +160,9 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task A_caller_that_gives_up_has_recorded_nothing()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.CountAsync();
-        using var giveUp = new CancellationTokenSource();
+        using CancellationTokenSource giveUp = new();
         using (SqliteConnection other = outbox.Open())
         {
             using SqliteTransaction locked = other.BeginTransaction(deferred: false);

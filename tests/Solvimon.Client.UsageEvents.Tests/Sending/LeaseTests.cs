@@ -12,7 +12,7 @@ public sealed class LeaseTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         LeasingStore? store = null;
-        await using var outbox = new TestOutbox(sandbox, decorate: inner => store = new LeasingStore(inner, Lease));
+        await using TestOutbox outbox = new(sandbox, decorate: inner => store = new LeasingStore(inner, Lease));
         sandbox.Faults.DelayNext(Lease * 4);
         await outbox.Usage.RecordAsync(TestOutbox.Event());
 
@@ -27,7 +27,7 @@ public sealed class LeaseTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         LeasingStore? store = null;
-        await using var outbox = new TestOutbox(sandbox, decorate: inner => store = new LeasingStore(inner, Lease));
+        await using TestOutbox outbox = new(sandbox, decorate: inner => store = new LeasingStore(inner, Lease));
         sandbox.Faults.DelayNext(TimeSpan.FromMinutes(2), afterCommit: true);
         await outbox.StartAsync();
         await outbox.Usage.RecordAsync(TestOutbox.Event());

@@ -20,7 +20,7 @@ public sealed class OutcomeTests
     public async Task A_failure_that_names_no_event_rejects_none_and_all_are_delivered_once_later(HttpStatusCode status)
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox);
+        await using TestOutbox outbox = new(sandbox);
         sandbox.Faults.FailNext(status);
         await RecordAsync(outbox, 60);
 
@@ -36,7 +36,7 @@ public sealed class OutcomeTests
     public async Task Idempotent_accounts_send_again_after_a_lost_answer_and_learn_of_the_duplicate(SandboxDuplicateEvents duplicates)
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox(duplicates);
-        await using var outbox = new TestOutbox(sandbox, configureClient: options => options.UsageEventsAreIdempotent = true);
+        await using TestOutbox outbox = new(sandbox, configureClient: options => options.UsageEventsAreIdempotent = true);
         sandbox.Faults.ResetNext(afterCommit: true);
         await RecordAsync(outbox, 5);
 
@@ -52,7 +52,7 @@ public sealed class OutcomeTests
     public async Task Other_accounts_look_before_they_send_again(bool afterCommit, int expectedBatches)
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox);
+        await using TestOutbox outbox = new(sandbox);
         sandbox.Faults.ResetNext(afterCommit);
         await RecordAsync(outbox, 5);
 
@@ -67,7 +67,7 @@ public sealed class OutcomeTests
     public async Task An_answer_that_breaks_off_is_looked_up()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox);
+        await using TestOutbox outbox = new(sandbox);
         sandbox.Faults.TruncateNext();
         await RecordAsync(outbox, 5);
 
@@ -81,7 +81,7 @@ public sealed class OutcomeTests
     public async Task What_may_have_arrived_is_not_looked_up_before_its_time()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox, options => options.LookUpDelay = TimeSpan.FromHours(1));
+        await using TestOutbox outbox = new(sandbox, options => options.LookUpDelay = TimeSpan.FromHours(1));
         sandbox.Faults.ResetNext(afterCommit: false);
         await outbox.StartAsync();
         await RecordAsync(outbox, 5);
@@ -97,7 +97,7 @@ public sealed class OutcomeTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         List<RejectedUsageEvent> told = [];
-        await using var outbox = new TestOutbox(sandbox, options => options.OnRejected = (rejected, _) =>
+        await using TestOutbox outbox = new TestOutbox(sandbox, options => options.OnRejected = (rejected, _) =>
         {
             told.Add(rejected);
             return ValueTask.CompletedTask;
@@ -122,7 +122,7 @@ public sealed class OutcomeTests
     public async Task A_refusal_without_a_name_is_halved_until_it_has_one()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox);
+        await using TestOutbox outbox = new(sandbox);
         sandbox.Faults.Add(new SandboxFault
         {
             Kind = SandboxFaultKind.Status,
@@ -143,7 +143,7 @@ public sealed class OutcomeTests
     public async Task After_a_refusal_the_customers_events_are_sent_apart()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox);
+        await using TestOutbox outbox = new(sandbox);
         await outbox.Usage.RecordAsync(TestOutbox.Event(customer: "nobody"));
         await outbox.FlushAsync();
         int before = Sent.Batches(sandbox);
@@ -160,7 +160,7 @@ public sealed class OutcomeTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         string key = "revoked";
-        await using var outbox = new TestOutbox(sandbox, configureClient: options =>
+        await using TestOutbox outbox = new TestOutbox(sandbox, configureClient: options =>
         {
             options.ApiKey = null;
             options.ApiKeyProvider = (_, _) => ValueTask.FromResult(Volatile.Read(ref key));
@@ -182,7 +182,7 @@ public sealed class OutcomeTests
     public async Task A_path_that_is_not_served_rejects_nothing()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox, options => (options.IngestPath, options.BatchSize) = ("/v2/events/ingest-batch", 200));
+        await using TestOutbox outbox = new(sandbox, options => (options.IngestPath, options.BatchSize) = ("/v2/events/ingest-batch", 200));
         await RecordAsync(outbox, 120);
         await outbox.StartAsync();
         await Eventually.HoldsAsync(async () => (await outbox.CheckHealthAsync()).Status == HealthStatus.Unhealthy);
@@ -195,7 +195,7 @@ public sealed class OutcomeTests
     public async Task Another_path_is_sent_to()
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
-        await using var outbox = new TestOutbox(sandbox, options => options.IngestPath = "/v1/events/ingest-list");
+        await using TestOutbox outbox = new(sandbox, options => options.IngestPath = "/v1/events/ingest-list");
         await RecordAsync(outbox, 60);
 
         await outbox.FlushAsync();

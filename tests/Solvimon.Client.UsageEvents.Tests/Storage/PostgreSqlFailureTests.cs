@@ -16,8 +16,8 @@ public sealed class PostgreSqlFailureTests
         PostgreSqlTestDatabase.Server();
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox(SandboxDuplicateEvents.Mark);
         using OwnServer server = await OwnServer.StartAsync();
-        await using var database = new PostgreSqlTestDatabase(server.ConnectionString);
-        await using var outbox = new TestOutbox(
+        await using PostgreSqlTestDatabase database = new(server.ConnectionString);
+        await using TestOutbox outbox = new TestOutbox(
             sandbox,
             configureClient: options => (options.UsageEventsAreIdempotent, options.Timeout) = (true, TimeSpan.FromSeconds(2)),
             database: database);
@@ -42,7 +42,7 @@ public sealed class PostgreSqlFailureTests
     public async Task A_server_that_cannot_be_reached_is_an_error_that_says_so()
     {
         await using NpgsqlDataSource nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=shop;Username=app");
-        using var store = new PostgreSqlUsageEventStore(nowhere, ownsSource: false, TimeSpan.FromSeconds(3));
+        using PostgreSqlUsageEventStore store = new(nowhere, ownsSource: false, TimeSpan.FromSeconds(3));
 
         (await store.Invoking(s => s.OpenAsync(new UsageEventAccount("default", "https://test.api.solvimon.com", ""))).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*shop on 127.0.0.1:1 cannot be reached*"))
             .Which.IsTransient.Should().BeTrue();
@@ -85,9 +85,9 @@ public sealed class PostgreSqlFailureTests
     [Fact]
     public async Task A_data_source_stays_the_applications()
     {
-        await using var database = new PostgreSqlTestDatabase();
+        await using PostgreSqlTestDatabase database = new();
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(database.ConnectionString);
-        var services = new ServiceCollection();
+        ServiceCollection services = new();
         services.AddSolvimon(options => options.ApiKey = TestKeys.ApiKey);
         services.AddSolvimonUsageEvents().UsePostgreSql(source);
         await using (ServiceProvider provider = services.BuildServiceProvider())
@@ -110,7 +110,7 @@ public sealed class PostgreSqlFailureTests
 
         public static async Task<OwnServer> StartAsync()
         {
-            var start = new ProcessStartInfo(Path.Combine(Repository.Root, ".ci", "postgresql"))
+            ProcessStartInfo start = new ProcessStartInfo(Path.Combine(Repository.Root, ".ci", "postgresql"))
             {
                 ArgumentList = { "bash", "-c", "echo \"$SOLVIMON_POSTGRESQL\"; while read -r; do (cd / && $SOLVIMON_POSTGRESQL_RESTART > /dev/null); echo; done" },
                 RedirectStandardInput = true,

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Transactions;
 using Npgsql;
 using Solvimon.Client.PostgreSql;
+using Solvimon.Client.PostgreSql.UsageEvents;
 using Solvimon.Client.UsageEvents.Tests.Infrastructure;
 
 namespace Solvimon.Client.UsageEvents.Tests.Storage;
@@ -126,7 +127,7 @@ public sealed class PostgreSqlStoreTests : UsageEventStoreContract
     [Fact]
     public async Task A_transaction_of_a_copy_of_the_database_is_refused()
     {
-        await using var copy = new PostgreSqlTestDatabase();
+        await using PostgreSqlTestDatabase copy = new();
         await copy.OpenStoreAsync();
         await using DbConnection connection = copy.Open();
         await using DbTransaction transaction = await connection.BeginTransactionAsync();
@@ -140,7 +141,7 @@ public sealed class PostgreSqlStoreTests : UsageEventStoreContract
     [Fact]
     public async Task Processes_that_start_at_once_make_the_tables_once()
     {
-        await using var empty = new PostgreSqlTestDatabase();
+        await using PostgreSqlTestDatabase empty = new();
 
         IUsageEventStore[] stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => empty.OpenStoreAsync())));
 
@@ -151,20 +152,20 @@ public sealed class PostgreSqlStoreTests : UsageEventStoreContract
     [Fact]
     public async Task The_tables_are_those_of_the_printed_SQL_and_need_no_rights_to_make_them()
     {
-        await using var printed = new PostgreSqlTestDatabase();
+        await using PostgreSqlTestDatabase printed = new();
         await printed.ExecuteAsync(SolvimonPostgreSqlTables.GetUsageEventsSql());
         string role = $"role_{Guid.NewGuid():N}";
         await printed.ExecuteAsync($"CREATE ROLE {role} LOGIN; GRANT USAGE ON SCHEMA {printed.Schema} TO {role}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {printed.Schema} TO {role}");
         try
         {
             await using NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(printed.ConnectionString) { Username = role });
-            using var store = new PostgreSql.UsageEvents.PostgreSqlUsageEventStore(source, ownsSource: false, TimeSpan.FromSeconds(3));
+            using PostgreSqlUsageEventStore store = new PostgreSql.UsageEvents.PostgreSqlUsageEventStore(source, ownsSource: false, TimeSpan.FromSeconds(3));
             await store.OpenAsync(new UsageEventAccount("default", "https://test.api.solvimon.com", ""));
             await store.RecordAsync([Event("reference-1")]);
             (await store.ClaimAsync(100, UnknownDelay))!.Events.Should().HaveCount(1);
 
             await printed.ExecuteAsync("DROP TABLE solvimon_schema");
-            using var other = new PostgreSql.UsageEvents.PostgreSqlUsageEventStore(source, ownsSource: false, TimeSpan.FromSeconds(3));
+            using PostgreSqlUsageEventStore other = new PostgreSql.UsageEvents.PostgreSqlUsageEventStore(source, ownsSource: false, TimeSpan.FromSeconds(3));
             (await other.Invoking(o => o.OpenAsync(new UsageEventAccount("default", "https://test.api.solvimon.com", ""))).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*SolvimonPostgreSqlTables*"))
                 .Which.IsTransient.Should().BeFalse();
         }

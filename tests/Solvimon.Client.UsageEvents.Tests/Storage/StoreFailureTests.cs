@@ -14,7 +14,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_locked_for_a_while_is_waited_for()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.CountAsync();
         Task<string> recording;
         await using (SqliteConnection other = outbox.Open())
@@ -31,7 +31,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_stays_locked_is_an_error_that_says_so_and_nothing_is_recorded()
     {
-        await using var outbox = new TestOutbox(_sandbox, options => options.RecordTimeout = TimeSpan.FromSeconds(1));
+        await using TestOutbox outbox = new(_sandbox, options => options.RecordTimeout = TimeSpan.FromSeconds(1));
         await outbox.CountAsync();
         await using (SqliteConnection other = outbox.Open())
         {
@@ -46,7 +46,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_disk_that_is_full_is_an_error_that_says_so_and_what_TryRecord_took_is_committed_when_there_is_room()
     {
-        await using var outbox = new TestOutbox(_sandbox, options => options.RecordTimeout = TimeSpan.FromSeconds(1));
+        await using TestOutbox outbox = new(_sandbox, options => options.RecordTimeout = TimeSpan.FromSeconds(1));
         await outbox.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await LimitPagesAsync(outbox, 1); // at what the file has
 
@@ -80,9 +80,9 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_read_only_is_an_error_that_says_so()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.CountAsync();
-        await using var reader = new TestOutbox(_sandbox, folder: outbox.Folder, connectionString: $"Data Source={outbox.File};Mode=ReadOnly");
+        await using TestOutbox reader = new(_sandbox, folder: outbox.Folder, connectionString: $"Data Source={outbox.File};Mode=ReadOnly");
 
         (await reader.Invoking(o => o.Usage.RecordAsync(TestOutbox.Event())).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*read-only*"))
             .Which.IsTransient.Should().BeFalse();
@@ -93,7 +93,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [InlineData("/sys")]
     public async Task A_folder_that_is_not_there_or_cannot_be_written_is_an_error_at_start(string folder)
     {
-        await using var outbox = new TestOutbox(_sandbox, connectionString: $"Data Source={folder}/usage.db");
+        await using TestOutbox outbox = new(_sandbox, connectionString: $"Data Source={folder}/usage.db");
 
         await outbox.Invoking(o => o.StartAsync()).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*folder*");
     }
@@ -106,7 +106,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
         byte[] damaged = new byte[8192];
         Random.Shared.NextBytes(damaged);
         await File.WriteAllBytesAsync(file, damaged);
-        await using var outbox = new TestOutbox(_sandbox, folder: folder);
+        await using TestOutbox outbox = new(_sandbox, folder: folder);
 
         await outbox.Invoking(o => o.StartAsync()).Should().ThrowAsync<UsageEventStoreException>().WithMessage("*damaged*");
         (await outbox.CheckHealthAsync()).Status.Should().Be(HealthStatus.Unhealthy);
@@ -117,9 +117,9 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task The_tables_are_those_of_the_printed_SQL()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.CountAsync();
-        await using var printed = new SqliteConnection("Data Source=:memory:");
+        await using SqliteConnection printed = new("Data Source=:memory:");
         printed.Open();
         await using SqliteCommand command = printed.CreateCommand();
         command.CommandText = SolvimonSqliteTables.GetUsageEventsSql();
@@ -136,7 +136,7 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task The_files_are_their_owners_alone()
     {
-        await using var outbox = new TestOutbox(_sandbox);
+        await using TestOutbox outbox = new(_sandbox);
         await outbox.StartAsync();
         await outbox.Usage.RecordAsync(TestOutbox.Event());
         await outbox.FlushAsync();
@@ -155,9 +155,9 @@ public sealed class StoreFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_clock_that_is_set_back_an_hour_holds_nothing_up()
     {
-        var clock = new MovableClock();
+        MovableClock clock = new();
         DateTimeOffset now = clock.GetUtcNow();
-        await using var outbox = new TestOutbox(_sandbox, clock: clock);
+        await using TestOutbox outbox = new(_sandbox, clock: clock);
         clock.Offset = TimeSpan.FromHours(1);
         _sandbox.Faults.ResetNext(afterCommit: false);
         await outbox.StartAsync();

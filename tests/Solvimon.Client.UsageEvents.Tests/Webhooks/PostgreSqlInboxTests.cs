@@ -64,7 +64,7 @@ public sealed class PostgreSqlInboxTests : WebhookInboxLeaseContract, IAsyncDisp
     [Fact]
     public async Task The_tables_are_those_of_the_printed_SQL_and_of_the_documentation()
     {
-        await using var printed = new PostgreSqlTestDatabase();
+        await using PostgreSqlTestDatabase printed = new();
         await printed.ExecuteAsync(SolvimonPostgreSqlTables.GetWebhooksSql());
         await OpenAsync();
         await AddAsync("a");

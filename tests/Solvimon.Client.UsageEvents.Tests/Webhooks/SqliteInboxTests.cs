@@ -24,7 +24,7 @@ public sealed class SqliteInboxTests : WebhookInboxLeaseContract, IDisposable
     [Fact]
     public async Task What_cannot_be_opened_is_an_error_that_says_what_helps()
     {
-        using var nowhere = new WebhookFile(_clock, "/proc/nowhere/webhooks.db");
+        using WebhookFile nowhere = new(_clock, "/proc/nowhere/webhooks.db");
 
         await nowhere.Open<IWebhookInbox>().Invoking(inbox => inbox.TakeNextAsync("shop")).Should().ThrowAsync<IOException>().WithMessage("*folder*");
     }

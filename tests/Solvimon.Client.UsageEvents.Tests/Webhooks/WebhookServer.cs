@@ -38,7 +38,7 @@ internal sealed class WebhookServer : IAsyncDisposable
     private T Open<T>(Action<ISolvimonWebhooksBuilder> use)
         where T : notnull
     {
-        var builder = new Builder(new ServiceCollection());
+        Builder builder = new(new ServiceCollection());
         use(builder);
         ServiceProvider process = builder.Services.BuildServiceProvider();
         lock (_processes)

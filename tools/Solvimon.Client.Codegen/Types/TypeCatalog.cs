@@ -145,9 +145,9 @@ internal sealed class TypeCatalog
     private IEnumerable<GeneratedType> Roots(ApiOperation operation)
     {
         IEnumerable<TypeUse> parameters = from parameter in operation.Content.Parameters ?? []
-                         let schema = parameter.Schema?.Items ?? parameter.Schema
-                         where schema is OpenApiSchemaReference
-                         select Resolve(operation.Document, ((OpenApiSchemaReference)schema).Reference.Id!, SchemaUsage.Response);
+                                          let schema = parameter.Schema?.Items ?? parameter.Schema
+                                          where schema is OpenApiSchemaReference
+                                          select Resolve(operation.Document, ((OpenApiSchemaReference)schema).Reference.Id!, SchemaUsage.Response);
         return parameters.Append(Body(operation)).Append(Answer(operation)).Select(use => (use.Item ?? use).Generated).OfType<GeneratedType>();
     }
 
