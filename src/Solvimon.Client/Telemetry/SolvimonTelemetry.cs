@@ -13,15 +13,18 @@ internal static class SolvimonTelemetry
 
     private static readonly Meter Meter = new(Name, ThisAssembly.Version);
 
-    // Those of http.client.request.duration, and two more for retries; a collector's own defaults are meant for milliseconds.
-    private static readonly double[] DurationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60];
-
     private static readonly Histogram<double> CallDuration = Meter.CreateHistogram<double>(
         "solvimon.client.call.duration",
         "s",
+#if NET9_0_OR_GREATER
         "Duration of a call, all its attempts and waits included.",
         tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
+        // Those of http.client.request.duration, and two more for retries; a collector's own defaults are meant for milliseconds.
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] });
+#else
+        // .NET 8 has no advice on buckets: docs/observability.md says how to set them.
+        "Duration of a call, all its attempts and waits included.");
+#endif
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "solvimon.client.retries", "{retry}", "Attempts after the first one of a call.");
