@@ -95,7 +95,7 @@ internal sealed class Refresher(ISolvimonClient solvimon, OverviewCache cache, A
                 return new RefreshResult(shared);
             }
 
-            CachedOverview answer = new CachedOverview(await AskAsync(customer, stop).ConfigureAwait(false), clock.GetUtcNow());
+            CachedOverview answer = new(await AskAsync(customer, stop).ConfigureAwait(false), clock.GetUtcNow());
             await StoreAsync(customer, answer, refresh, stop).ConfigureAwait(false);
             return new RefreshResult(answer);
         }

@@ -18,7 +18,7 @@ internal static class CallPipeline
     public static ResiliencePipeline<HttpResponseMessage> Create(SolvimonClientOptions options, Throttle throttle, CallLog log)
     {
         TimeProvider clock = options.TimeProvider;
-        ResiliencePipelineBuilder<HttpResponseMessage> builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock };
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { TimeProvider = clock };
         builder.AddRetry(Retry(options, log));
 
         // Inside the retry, so that an open circuit ends the waiting at once.

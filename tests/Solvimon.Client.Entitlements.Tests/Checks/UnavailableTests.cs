@@ -56,7 +56,7 @@ public sealed class UnavailableTests
     [Fact]
     public async Task Allow_turns_switches_on_and_grants_what_the_options_say()
     {
-        await using TestProduct product = new TestProduct(options =>
+        await using TestProduct product = new(options =>
         {
             options.WhenUnavailable = EntitlementFallback.Allow;
             options.AllowedValues["seats"] = new EntitlementValue { Number = 3 };

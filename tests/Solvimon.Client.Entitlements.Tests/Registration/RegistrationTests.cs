@@ -12,7 +12,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Registering_twice_configures_once_more()
     {
-        await using TestProduct product = new TestProduct(
+        await using TestProduct product = new(
             options => options.WhenUnavailable = EntitlementFallback.Allow,
             more: services => services.AddSolvimonEntitlements(options => options.AllowedValues["seats"] = new EntitlementValue { Number = 2 }));
         product.TakeSolvimonAway();

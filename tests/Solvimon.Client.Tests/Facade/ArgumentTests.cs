@@ -100,8 +100,8 @@ public sealed class ArgumentTests
     {
         using MockServer server = MockServer.Answering(200, "{}");
         using SolvimonClient solvimon = server.CreateClient();
-        Dictionary<string, string> headers = new Dictionary<string, string> { ["X-One"] = "1" };
-        Dictionary<string, string> query = new Dictionary<string, string> { ["one"] = "1" };
+        Dictionary<string, string> headers = new() { ["X-One"] = "1" };
+        Dictionary<string, string> query = new() { ["one"] = "1" };
         RequestOptions options = new() { Headers = headers, Query = query };
         headers["X-Two"] = "2";
         query["two"] = "2";

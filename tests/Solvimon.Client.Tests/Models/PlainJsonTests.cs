@@ -50,7 +50,7 @@ public sealed class PlainJsonTests
     [Fact]
     public void A_value_may_be_the_key_of_a_dictionary()
     {
-        Dictionary<Currency, decimal> totals = new Dictionary<Currency, decimal> { [Currency.Eur] = 1.50m, ["XXX"] = 2 };
+        Dictionary<Currency, decimal> totals = new() { [Currency.Eur] = 1.50m, ["XXX"] = 2 };
 
         string json = JsonSerializer.Serialize(totals);
 

@@ -28,7 +28,7 @@ public sealed class HostTests : IAsyncLifetime
         Sent.References(_sandbox).Should().Equal("reference-1");
 
         await outbox.DisposeAsync();
-        await using (TestOutbox next = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox next = new(_sandbox, folder: folder))
         {
             await next.StartAsync();
             await next.WaitUntilAsync(figures => figures.Delivered == 2);
@@ -55,7 +55,7 @@ public sealed class HostTests : IAsyncLifetime
     public async Task What_shutdown_has_to_break_off_is_unknown_and_looked_up_by_the_next_process()
     {
         string folder = Directory.CreateTempSubdirectory("usage-").FullName;
-        await using (TestOutbox outbox = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox outbox = new(_sandbox, folder: folder))
         {
             _sandbox.Faults.DelayNext(TimeSpan.FromSeconds(30), afterCommit: true);
             await outbox.StartAsync();
@@ -76,7 +76,7 @@ public sealed class HostTests : IAsyncLifetime
     [Fact]
     public async Task One_process_sends_and_another_takes_over()
     {
-        TestOutbox first = new TestOutbox(_sandbox, folder: Directory.CreateTempSubdirectory("usage-").FullName);
+        TestOutbox first = new(_sandbox, folder: Directory.CreateTempSubdirectory("usage-").FullName);
         await first.StartAsync();
         await first.Usage.RecordAsync(TestOutbox.Event("reference-1"));
         await first.WaitUntilAsync(figures => figures.Delivered == 1);
@@ -138,7 +138,7 @@ public sealed class HostTests : IAsyncLifetime
             provider.GetRequiredService<IUsageEvents>().TryRecord(TestOutbox.Event("reference-1")).Should().BeTrue();
         }
 
-        await using (TestOutbox next = new TestOutbox(_sandbox, folder: folder))
+        await using (TestOutbox next = new(_sandbox, folder: folder))
         {
             await next.FlushAsync();
         }
@@ -169,7 +169,7 @@ public sealed class HostTests : IAsyncLifetime
     [InlineData(250, HealthStatus.Unhealthy)]
     public async Task Health_is_the_age_of_the_oldest_pending_event(int minutes, HealthStatus expected)
     {
-        MovableClock clock = new MovableClock { Offset = -TimeSpan.FromMinutes(minutes) };
+        MovableClock clock = new() { Offset = -TimeSpan.FromMinutes(minutes) };
         await using TestOutbox outbox = new(_sandbox, clock: clock);
         await outbox.Usage.RecordAsync(TestOutbox.Event());
         clock.Offset = TimeSpan.Zero;

@@ -13,7 +13,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task What_the_caller_left_out_is_filled_in_when_it_is_recorded_and_not_when_it_is_sent()
     {
-        MovableClock clock = new MovableClock { Offset = TimeSpan.FromDays(-2) };
+        MovableClock clock = new() { Offset = TimeSpan.FromDays(-2) };
         await using TestOutbox outbox = new(_sandbox, clock: clock);
         DateTimeOffset recordedAt = clock.GetUtcNow();
 
@@ -50,7 +50,7 @@ public sealed class RecordingTests : IAsyncLifetime
     public async Task What_the_API_refuses_for_certain_is_refused_at_once(string reference, string customer, string meter)
     {
         await using TestOutbox outbox = new(_sandbox);
-        UsageEventCreateRequest bad = new UsageEventCreateRequest { Reference = reference, CustomerReference = customer, MeterReference = meter };
+        UsageEventCreateRequest bad = new() { Reference = reference, CustomerReference = customer, MeterReference = meter };
 
         await outbox.Invoking(o => o.Usage.RecordAsync(bad)).Should().ThrowAsync<ArgumentException>();
         outbox.Invoking(o => o.Usage.TryRecord(bad)).Should().Throw<ArgumentException>();

@@ -30,7 +30,7 @@ public abstract class TransactionContract : OutboxContract
     [InlineData(false, 0)]
     public async Task An_event_goes_with_EF_Cores_transaction(bool commits, int expected)
     {
-        await using (DbContext context = new DbContext(Database.ContextOptions))
+        await using (DbContext context = new(Database.ContextOptions))
         {
             await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync();
             await context.Database.ExecuteSqlRawAsync("CREATE TABLE orders (id INTEGER)");

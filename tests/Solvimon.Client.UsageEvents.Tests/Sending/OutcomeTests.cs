@@ -97,7 +97,7 @@ public sealed class OutcomeTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         List<RejectedUsageEvent> told = [];
-        await using TestOutbox outbox = new TestOutbox(sandbox, options => options.OnRejected = (rejected, _) =>
+        await using TestOutbox outbox = new(sandbox, options => options.OnRejected = (rejected, _) =>
         {
             told.Add(rejected);
             return ValueTask.CompletedTask;
@@ -160,7 +160,7 @@ public sealed class OutcomeTests
     {
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox();
         string key = "revoked";
-        await using TestOutbox outbox = new TestOutbox(sandbox, configureClient: options =>
+        await using TestOutbox outbox = new(sandbox, configureClient: options =>
         {
             options.ApiKey = null;
             options.ApiKeyProvider = (_, _) => ValueTask.FromResult(Volatile.Read(ref key));

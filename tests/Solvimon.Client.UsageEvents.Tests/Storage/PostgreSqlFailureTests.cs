@@ -17,7 +17,7 @@ public sealed class PostgreSqlFailureTests
         await using SolvimonSandbox sandbox = TestOutbox.CreateSandbox(SandboxDuplicateEvents.Mark);
         using OwnServer server = await OwnServer.StartAsync();
         await using PostgreSqlTestDatabase database = new(server.ConnectionString);
-        await using TestOutbox outbox = new TestOutbox(
+        await using TestOutbox outbox = new(
             sandbox,
             configureClient: options => (options.UsageEventsAreIdempotent, options.Timeout) = (true, TimeSpan.FromSeconds(2)),
             database: database);
@@ -110,7 +110,7 @@ public sealed class PostgreSqlFailureTests
 
         public static async Task<OwnServer> StartAsync()
         {
-            ProcessStartInfo start = new ProcessStartInfo(Path.Combine(Repository.Root, ".ci", "postgresql"))
+            ProcessStartInfo start = new(Path.Combine(Repository.Root, ".ci", "postgresql"))
             {
                 ArgumentList = { "bash", "-c", "echo \"$SOLVIMON_POSTGRESQL\"; while read -r; do (cd / && $SOLVIMON_POSTGRESQL_RESTART > /dev/null); echo; done" },
                 RedirectStandardInput = true,

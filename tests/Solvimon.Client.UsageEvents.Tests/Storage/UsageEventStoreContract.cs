@@ -121,7 +121,7 @@ public abstract class UsageEventStoreContract : IAsyncLifetime
     {
         await Store.RecordAsync([Event("reference-1")]);
         UsageEventClaim claim = await ClaimAsync();
-        UsageEventClaim another = new UsageEventClaim { FencingNumber = claim.FencingNumber + 1, Events = claim.Events };
+        UsageEventClaim another = new() { FencingNumber = claim.FencingNumber + 1, Events = claim.Events };
 
         (await Store.CompleteAsync(another, [UsageEventOutcome.Delivered(claim.Events[0])])).Should().Be(0);
         (await Store.CompleteAsync(claim, [UsageEventOutcome.Delivered(claim.Events[0])])).Should().Be(1);

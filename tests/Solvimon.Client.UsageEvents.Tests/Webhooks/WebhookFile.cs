@@ -13,7 +13,7 @@ internal sealed class WebhookFile(TimeProvider clock, string? path = null) : IDi
         where T : notnull
     {
         string connectionString = $"Data Source={path ?? Path.Combine(_folder, "webhooks.db")}";
-        Builder builder = new Builder(new ServiceCollection().AddSingleton(clock));
+        Builder builder = new(new ServiceCollection().AddSingleton(clock));
         ServiceProvider process = builder.UseSqliteInbox(connectionString).UseSqliteDeduplication(connectionString).Services.BuildServiceProvider();
         lock (_processes)
         {
